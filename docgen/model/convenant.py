@@ -1,0 +1,137 @@
+"""A regional agreement on sharing data with its privacy regulation (S003 bijlage 4; juridisch § 12)."""
+
+from __future__ import annotations
+
+from pydantic import ValidationInfo, field_validator
+
+from docgen.model.basis import (
+    Adres,
+    Datum,
+    Email,
+    Gegevens,
+    Geheel,
+    Id,
+    JaNee,
+    Kvk,
+    Persoon,
+    Tekst,
+    Telefoon,
+    fout,
+)
+from docgen.model.begrippen import Rolverdeling
+from docgen.model.verwerking import Grondslag
+
+
+class PartijFg(Gegevens):
+    """The FG of a party."""
+
+    naam: Tekst | None = None
+    email: Email | None = None
+    telefoon: Telefoon | None = None
+
+
+class Partij(Gegevens):
+    """One party; `soort` is a code of keuzelijsten/partijsoorten, which knows its legal task."""
+
+    id: Id
+    naam: Tekst
+    soort: Id
+    rechtsvorm: Tekst | None = None
+    kvk: Kvk | None = None
+    adres: Adres | None = None
+    vertegenwoordiger: Persoon | None = None
+    wettelijke_taak: Tekst | None = None
+    normen: tuple[Id, ...] = ()
+    scholen: tuple[Tekst, ...] = ()
+    fg: PartijFg | None = None
+
+
+class Grondslagregel(Gegevens):
+    """One row of the basis table: who shares which data for what, on which ground, with whom."""
+
+    partij: Id
+    gegevens: tuple[Id, ...]
+    doel: Tekst
+    ontvangers: tuple[Id, ...] = ()
+    grondslag: Grondslag
+    normen: tuple[Id, ...] = ()
+    uitzondering: Id | None = None
+
+
+class Looptijd(Gegevens):
+    """From when to when the convenant runs; without `tot` it runs on until it is ended."""
+
+    van: Datum
+    tot: Datum | None = None
+
+    @field_validator("tot")
+    @classmethod
+    def _na_begin(cls, waarde: Datum | None, info: ValidationInfo) -> Datum | None:
+        begin = info.data.get("van")
+        if waarde and begin and waarde <= begin:
+            raise fout("INV220", "het einde ligt vóór het begin", "kijk beide datums na")
+        return waarde
+
+
+class Contactpunt(Gegevens):
+    """One door for the people concerned (AVG 26 lid 1)."""
+
+    naam: Tekst
+    email: Email | None = None
+    telefoon: Telefoon | None = None
+
+
+class DpiaConvenant(Gegevens):
+    """When the assessment (AVG 35) was done and what came out."""
+
+    uitgevoerd_op: Datum
+    uitkomst: Tekst
+
+
+class Bewaring(Gegevens):
+    """How long a kind of data is kept: code of keuzelijsten/soorten-gegevens and a retention code or words."""
+
+    soort: Id
+    termijn: Tekst
+
+
+class Medezeggenschap(Gegevens):
+    """Which council advised or agreed, and when."""
+
+    orgaan: Tekst
+    recht: Tekst
+    op: Datum | None = None
+
+
+class Convenant(Gegevens):
+    """All facts of one convenant and its privacyreglement."""
+
+    kenmerk: Id
+    titel: Tekst | None = None
+    regio: Tekst
+    versie: Tekst
+    datum: Datum
+    doelgroep: Tekst
+    doel: Tekst | None = None
+    coordinator: Tekst | None = None
+    voorzitter: Tekst | None = None
+    registratiesysteem: Tekst | None = None
+    partijen: tuple[Partij, ...] = ()
+    grondslagen: tuple[Grondslagregel, ...] = ()
+    rolverdeling: Rolverdeling = Rolverdeling.AFZONDERLIJK
+    rolverdeling_toelichting: Tekst | None = None
+    uitzonderingsgevallen: tuple[Id, ...] = ()
+    contactpunt: Contactpunt | None = None
+    dpia: DpiaConvenant | None = None
+    looptijd: Looptijd | None = None
+    opzegtermijn_maanden: Geheel = 3
+    evaluatie_maanden: Geheel = 12
+    datalek_partners_uren: Geheel = 24
+    bewaartermijnen: tuple[Bewaring, ...] = ()
+    medezeggenschap: tuple[Medezeggenschap, ...] = ()
+    aansprakelijkheid: Tekst | None = None
+    kosten: Tekst | None = None
+    geschillen: Tekst | None = None
+    vindplaats: Tekst | None = None
+    ondertekenplaats: Tekst | None = None
+    vo_mbo_wettelijk: JaNee = False

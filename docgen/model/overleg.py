@@ -1,0 +1,63 @@
+"""A multidisciplinary meeting for which consent is asked (bijlage 1 of S000; juridisch § 5, § 13)."""
+
+from __future__ import annotations
+
+from docgen.model.basis import Datum, Gegevens, Id, JaNee, Tekst
+from docgen.model.leerling import Gezaghebber, Leerling, Naaste
+
+
+class Deelnemer(Gegevens):
+    """A partner in the meeting: code of keuzelijsten/partners, with organisation and function or name.
+
+    `gegevens` limits which kinds are shared with this partner; empty means all kinds of the form.
+    `verzuimmelding` tells that a report to leerplicht exists (juridisch § 10.1 X9).
+    """
+
+    partner: Id
+    organisatie: Tekst | None = None
+    functie: Tekst | None = None
+    naam: Tekst | None = None
+    omschrijving: Tekst | None = None
+    gegevens: tuple[Id, ...] = ()
+    behandelrelatie: JaNee | None = None
+    aanwezig: JaNee | None = None
+    verzuimmelding: JaNee = False
+
+
+class SoortGegeven(Gegevens):
+    """A kind of data to share: code of keuzelijsten/soorten-gegevens, with a description."""
+
+    soort: Id
+    omschrijving: Tekst | None = None
+    volledig_verslag: JaNee = False
+
+
+class Ondertekend(Gegevens):
+    """Who signed and when, noted after the form came back (proof, AVG 7 lid 1)."""
+
+    naam: Tekst
+    op: Datum
+
+
+class Overleg(Gegevens):
+    """The facts of one consent form; `datum` is the day of the meeting, `opgesteld_op` that of the form."""
+
+    kenmerk: Id
+    leerling: Leerling
+    gezag: tuple[Gezaghebber, ...] = ()
+    naasten: tuple[Naaste, ...] = ()
+    ouders_samen: JaNee | None = None
+    gemeenschappelijk_adres: JaNee | None = None
+    opgesteld_op: Datum | None = None
+    datum: Datum | None = None
+    tijd: Tekst | None = None
+    plaats: Tekst | None = None
+    doel: Tekst | None = None
+    partners: tuple[Deelnemer, ...] = ()
+    gegevens: tuple[SoortGegeven, ...] = ()
+    geldig_tot: Datum | None = None
+    geldig_reden: Tekst | None = None
+    bewaartermijn: Tekst = "BT3"
+    mening_leerling: Tekst | None = None
+    ondertekend: tuple[Ondertekend, ...] = ()
+    versie: Tekst = "1"
