@@ -1,0 +1,1 @@
+"""Frozen typed models of everything a user writes; no I/O."""

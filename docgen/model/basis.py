@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from enum import Enum
+from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
@@ -104,29 +104,50 @@ Datum = Annotated[date, BeforeValidator(_datum)]
 JaNee = Annotated[bool, BeforeValidator(_janee)]
 Geheel = Annotated[int, BeforeValidator(_geheel)]
 Id = Annotated[
-    str, _patroon("INV209", r"[A-Za-z0-9][A-Za-z0-9._-]{0,60}", "dit is geen geldig kenmerk",
-                  "gebruik alleen letters, cijfers, punt en streepje, zonder spaties")
-]  # fmt: skip
+    str,
+    _patroon(
+        "INV209",
+        r"[A-Za-z0-9][A-Za-z0-9._-]{0,60}",
+        "dit is geen geldig kenmerk",
+        "gebruik alleen letters, cijfers, punt en streepje, zonder spaties",
+    ),
+]
 Email = Annotated[
-    str, _patroon("INV211", r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}",
-                  "dit e-mailadres kan niet bestaan", "bijvoorbeeld privacy@school.example")
-]  # fmt: skip
+    str,
+    _patroon(
+        "INV211",
+        r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}",
+        "dit e-mailadres kan niet bestaan",
+        "bijvoorbeeld privacy@school.example",
+    ),
+]
 Postcode = Annotated[str, BeforeValidator(_postcode)]
 Brin = Annotated[str, BeforeValidator(_brin)]
 Kvk = Annotated[
     str, _patroon("INV214", r"\d{8}", "dit KvK-nummer kan niet bestaan", "een KvK-nummer heeft acht cijfers")
-]  # fmt: skip
+]
 Telefoon = Annotated[str, BeforeValidator(_telefoon)]
 Webadres = Annotated[
-    str, _patroon("INV216", r"(https?://)?([A-Za-z0-9-]+\.)+[A-Za-z]{2,}(/[^\s<>\"]*)?", "dit webadres kan niet bestaan",
-                  "bijvoorbeeld www.school.example")
-]  # fmt: skip
+    str,
+    _patroon(
+        "INV216",
+        r"(https?://)?([A-Za-z0-9-]+\.)+[A-Za-z]{2,}(/[^\s<>\"]*)?",
+        "dit webadres kan niet bestaan",
+        "bijvoorbeeld www.school.example",
+    ),
+]
 Kleur = Annotated[
-    str, _patroon("INV217", r"#[0-9A-Fa-f]{6}", "dit is geen kleur", 'een hekje en zes tekens, tussen aanhalingstekens: "#1f5a7a"')
-]  # fmt: skip
+    str,
+    _patroon(
+        "INV217",
+        r"#[0-9A-Fa-f]{6}",
+        "dit is geen kleur",
+        'een hekje en zes tekens, tussen aanhalingstekens: "#1f5a7a"',
+    ),
+]
 
 
-class Sector(str, Enum):
+class Sector(StrEnum):
     """Kind of education; decides which education act applies (juridisch § 0.5)."""
 
     PO = "po"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 
 
-class Rechtsvorm(str, Enum):
+class Rechtsvorm(StrEnum):
     """Legal form of the controller; decides the remedy (juridisch § 3.2)."""
 
     GEMEENTE = "gemeente"
@@ -20,7 +20,7 @@ class Rechtsvorm(str, Enum):
     PARTICULIER = "particulier"
 
 
-class Rechtsgang(str, Enum):
+class Rechtsgang(StrEnum):
     """Which road to a judge is open; `auto` derives it from the legal form."""
 
     AUTO = "auto"
@@ -29,14 +29,14 @@ class Rechtsgang(str, Enum):
     BEIDE = "beide"
 
 
-class Karakter(str, Enum):
+class Karakter(StrEnum):
     """Public or denominational school."""
 
     OPENBAAR = "openbaar"
     BIJZONDER = "bijzonder"
 
 
-class Recht(str, Enum):
+class Recht(StrEnum):
     """The rights of AVG 15-21 that docgen answers."""
 
     INZAGE = "inzage"
@@ -47,7 +47,7 @@ class Recht(str, Enum):
     BEZWAAR = "bezwaar"
 
 
-class Uitkomst(str, Enum):
+class Uitkomst(StrEnum):
     """What the controller decided (juridisch § 2.1 B4)."""
 
     TOEGEWEZEN = "toegewezen"
@@ -56,7 +56,7 @@ class Uitkomst(str, Enum):
     NIET_VAN_TOEPASSING = "niet-van-toepassing"
 
 
-class Rolverdeling(str, Enum):
+class Rolverdeling(StrEnum):
     """Joint (AVG 26) or separate controllers in a convenant (juridisch § 12.4)."""
 
     GEZAMENLIJK = "gezamenlijk"

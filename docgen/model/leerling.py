@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 
 from docgen.model.basis import Adres, Datum, Email, Gegevens, JaNee, Tekst
 
 
-class Gezagsoort(str, Enum):
+class Gezagsoort(StrEnum):
     """On what ground someone decides for the pupil."""
 
     OUDER = "ouder"
@@ -32,7 +32,7 @@ class Gezaghebber(Gegevens):
     email: Email | None = None
 
 
-class Betrokkenheid(str, Enum):
+class Betrokkenheid(StrEnum):
     """People around the pupil without authority; they never sign."""
 
     OUDER_ZONDER_GEZAG = "ouder-zonder-gezag"

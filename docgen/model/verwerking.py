@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 
 from docgen.model.basis import Datum, Email, Gegevens, Id, JaNee, Sector, Tekst, Telefoon
 
 
-class Grondslag(str, Enum):
+class Grondslag(StrEnum):
     """The six grounds of AVG 6 lid 1, by letter."""
 
     A = "a"

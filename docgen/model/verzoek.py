@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 
 from pydantic import ValidationInfo, field_validator
 
@@ -11,7 +11,7 @@ from docgen.model.begrippen import Recht, Uitkomst
 from docgen.model.leerling import Leerling
 
 
-class Kanaal(str, Enum):
+class Kanaal(StrEnum):
     """How the request came in; an electronic request gets an electronic answer (AVG 12 lid 3)."""
 
     EMAIL = "e-mail"
@@ -20,7 +20,7 @@ class Kanaal(str, Enum):
     MONDELING = "mondeling"
 
 
-class Rol(str, Enum):
+class Rol(StrEnum):
     """Who asks (juridisch § 4.3)."""
 
     LEERLING = "leerling"

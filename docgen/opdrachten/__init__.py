@@ -1,0 +1,1 @@
+"""Use cases: paths in, result and meldingen out; no printing."""

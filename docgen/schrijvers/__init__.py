@@ -1,0 +1,1 @@
+"""Stage 6: a Document becomes bytes, one writer per format."""

@@ -1,0 +1,248 @@
+"""Stage 1: bytes of a YAML file -> tree with places.
+
+A small part of YAML only: no tags, no anchors or aliases, no duplicate keys, limited size and depth.
+That is what keeps `NO`, `on`, `012345670` and an alias bomb from surprising anyone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceStartEvent,
+)
+from stdnum.nl import bsn
+
+from docgen.bron.boom import Kaart, Knoop, Lijst, Waarde, waarden
+from docgen.meldingen import Meldingen, Plek
+
+MAX_BYTES = 5_000_000
+MAX_DIEPTE = 20
+_LEEG = {"", "~", "null", "Null", "NULL"}
+_BSN = re.compile(r"(?<![\d.,-])(\d{4}[. ]?\d{2}[. ]?\d{3}|\d{3}[. ]\d{3}[. ]\d{3})(?![\d-]|[.,]\d)")
+
+
+def lees_bestand(pad: Path, meldingen: Meldingen, toon: str | None = None) -> Kaart | None:
+    """Read one YAML file; `toon` is the name shown in meldingen.
+
+    Adds a melding for every fault; returns None when nothing of the file can be used.
+    """
+    naam = toon or str(pad)
+    ruw = _bytes(pad, naam, meldingen)
+    tekst = _tekst(ruw, naam, meldingen) if ruw is not None else None
+    return lees_tekst(tekst, meldingen, naam) if tekst is not None else None
+
+
+def lees_tekst(tekst: str, meldingen: Meldingen, naam: str) -> Kaart | None:
+    """Read YAML text; see lees_bestand."""
+    boom = _Lezer(naam, meldingen).lees(tekst)
+    for plek in _bsn_plekken(boom) if boom else ():
+        hint = "haal het weg; docgen heeft nooit een BSN nodig"
+        meldingen.fout("INV110", plek, "hier staat een burgerservicenummer (BSN)", hint)
+    return boom
+
+
+def _bytes(pad: Path, naam: str, meldingen: Meldingen) -> bytes | None:
+    plek = Plek(naam)
+    try:
+        if pad.stat().st_size <= MAX_BYTES:
+            return pad.read_bytes()
+        tekst = f"het bestand is groter dan {MAX_BYTES // 1_000_000} MB"
+        hint = "splits het bestand, of kijk of dit wel het goede bestand is"
+        meldingen.fout("INV003", plek, tekst, hint)
+    except FileNotFoundError:
+        meldingen.fout("INV001", plek, "dit bestand bestaat niet", "kijk de naam en de map na")
+    except OSError:
+        hint = "kijk of het een bestand is en of u het mag openen"
+        meldingen.fout("INV002", plek, "dit bestand kan ik niet lezen", hint)
+    return None
+
+
+def _tekst(ruw: bytes, naam: str, meldingen: Meldingen) -> str | None:
+    try:
+        tekst = ruw.decode("utf-8-sig")
+    except UnicodeDecodeError as e:
+        regel = ruw.count(b"\n", 0, e.start) + 1
+        plek = Plek(naam, regel, e.start - (ruw.rfind(b"\n", 0, e.start) + 1) + 1)
+        soort = "UTF-16" if ruw[:2] in (b"\xff\xfe", b"\xfe\xff") else "Windows (cp1252)"
+        hint = "kies in uw programma: opslaan als, codering UTF-8"
+        meldingen.fout("INV004", plek, f"het bestand is niet opgeslagen als UTF-8 maar als {soort}", hint)
+        return None
+    if not tekst.strip():
+        meldingen.fout("INV005", Plek(naam), "het bestand is leeg", "begin met: docgen nieuw")
+        return None
+    return tekst
+
+
+class _TeDiep(Exception):
+    pass
+
+
+class _Lezer:
+    """Composes the tree from ruamel's events, so that nothing is built before it is checked."""
+
+    def __init__(self, naam: str, meldingen: Meldingen) -> None:
+        self.naam = naam
+        self.meldingen = meldingen
+        self.gebeurtenissen: Iterator[Event] = iter(())
+
+    def lees(self, tekst: str) -> Kaart | None:
+        try:
+            self.gebeurtenissen = iter(YAML(typ="safe", pure=True).parse(tekst))
+            return self._document()
+        except _TeDiep:
+            return None
+        except MarkedYAMLError as e:
+            self._syntaxfout(e, tekst)
+        except YAMLError:
+            self.meldingen.fout(
+                "INV007",
+                Plek(self.naam),
+                "in het bestand staat een teken dat niet mag",
+                "zoek naar vreemde tekens en typ die regel opnieuw",
+            )
+        return None
+
+    def _document(self) -> Kaart | None:
+        boom: Knoop | None = None
+        for gebeurtenis in self.gebeurtenissen:
+            if isinstance(gebeurtenis, DocumentStartEvent) and boom is not None:
+                self.meldingen.fout(
+                    "INV011",
+                    self._plek(gebeurtenis),
+                    "er staat meer dan één document in dit bestand",
+                    "haal de regel met --- weg, of maak er twee bestanden van",
+                )
+                return None
+            if isinstance(gebeurtenis, NodeEvent):
+                boom = self._knoop(gebeurtenis, 1)
+        if not isinstance(boom, Kaart):
+            plek = Plek(self.naam) if boom is None else boom.plek
+            self.meldingen.fout(
+                "INV014",
+                plek,
+                "het bestand begint niet met een veld",
+                "begin met een naam en een dubbele punt, zoals  sector: po",
+            )
+            return None
+        return boom
+
+    def _knoop(self, g: NodeEvent, diepte: int) -> Knoop:
+        plek = self._plek(g)
+        if diepte > MAX_DIEPTE:
+            hint = "kijk het inspringen na"
+            self.meldingen.fout("INV010", plek, f"dit is dieper genest dan {MAX_DIEPTE} lagen", hint)
+            raise _TeDiep
+        self._geen_kunsten(g, plek)
+        if isinstance(g, ScalarEvent):
+            leeg = g.style is None and g.value in _LEEG
+            return Waarde(None if leeg else g.value, plek)
+        if isinstance(g, SequenceStartEvent):
+            return Lijst(tuple(self._kinderen(diepte)), plek)
+        if isinstance(g, MappingStartEvent):
+            return self._kaart(plek, diepte)
+        return Waarde(None, plek)
+
+    def _geen_kunsten(self, g: NodeEvent, plek: Plek) -> None:
+        if isinstance(g, AliasEvent) or g.anchor:
+            self.meldingen.fout(
+                "INV008",
+                plek,
+                "verwijzingen met & of * kan docgen niet lezen",
+                "schrijf de waarde uit, of zet hem tussen aanhalingstekens",
+            )
+        tag = getattr(g, "tag", None)
+        if tag and str(tag) != "!":
+            self.meldingen.fout(
+                "INV009",
+                plek,
+                "een uitroepteken vooraan een waarde heeft hier geen betekenis",
+                "zet de waarde tussen aanhalingstekens",
+            )
+
+    def _kinderen(self, diepte: int) -> Iterator[Knoop]:
+        for g in self.gebeurtenissen:
+            if not isinstance(g, NodeEvent):
+                return
+            yield self._knoop(g, diepte + 1)
+
+    def _kaart(self, plek: Plek, diepte: int) -> Kaart:
+        velden: dict[str, Knoop] = {}
+        sleutels: dict[str, Plek] = {}
+        kinderen = self._kinderen(diepte)
+        for sleutel in kinderen:
+            waarde = next(kinderen)
+            if not isinstance(sleutel, Waarde) or sleutel.tekst is None:
+                self.meldingen.fout(
+                    "INV106",
+                    sleutel.plek,
+                    "dit is geen naam van een veld",
+                    "schrijf een woord en een dubbele punt",
+                )
+            elif sleutel.tekst in velden:
+                eerder = sleutels[sleutel.tekst].regel
+                self.meldingen.fout(
+                    "INV012",
+                    sleutel.plek,
+                    f"het veld '{sleutel.tekst}' staat hier voor de tweede keer",
+                    f"het staat ook op regel {eerder}; haal er een weg",
+                )
+            else:
+                velden[sleutel.tekst], sleutels[sleutel.tekst] = waarde, sleutel.plek
+        return Kaart(velden, plek, sleutels)
+
+    def _plek(self, g: Event) -> Plek:
+        return Plek(self.naam, g.start_mark.line + 1, g.start_mark.column + 1)
+
+    def _syntaxfout(self, e: MarkedYAMLError, tekst: str) -> None:
+        meldingen = self.meldingen
+        merk = e.problem_mark or e.context_mark
+        plek = Plek(self.naam, merk.line + 1, merk.column + 1) if merk else Plek(self.naam)
+        regels = tekst.splitlines()
+        regel = regels[plek.regel - 1] if 0 < plek.regel <= len(regels) else ""
+        inspringing = regel[: len(regel) - len(regel.lstrip())]
+        if "\t" in inspringing or "'\\t'" in str(e.problem):
+            plek = Plek(self.naam, plek.regel, regel.find("\t") + 1)
+            meldingen.fout(
+                "INV006", plek, "deze regel springt in met een tab", "gebruik spaties, twee per laag"
+            )
+        else:
+            meldingen.fout(
+                "INV007",
+                plek,
+                f"ik kan deze regel niet lezen ({_nederlands(str(e.problem))})",
+                "kijk het inspringen na, en zet een waarde met : of # tussen aanhalingstekens",
+            )
+
+
+_PROBLEMEN = {
+    "mapping values are not allowed": "een dubbele punt op een plek waar dat niet kan",
+    "could not find expected ':'": "er ontbreekt een dubbele punt",
+    "expected <block end>": "het inspringen klopt niet",
+    "did not find expected": "het inspringen of een haakje klopt niet",
+    "while scanning a quoted": "een aanhalingsteken is niet gesloten",
+    "found unexpected end of stream": "een aanhalingsteken of haakje is niet gesloten",
+    "found character": "een teken dat hier niet mag staan",
+}
+
+
+def _nederlands(probleem: str) -> str:
+    return next((nl for en, nl in _PROBLEMEN.items() if en in probleem), "de opbouw klopt niet")
+
+
+def _bsn_plekken(boom: Knoop) -> Iterator[Plek]:
+    for waarde in waarden(boom):
+        for treffer in _BSN.finditer(waarde.tekst or ""):
+            cijfers = re.sub(r"\D", "", treffer.group())
+            if bsn.is_valid(cijfers):
+                yield waarde.plek
