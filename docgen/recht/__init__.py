@@ -1,1 +1,1 @@
-"""The law as pure functions over dated facts."""
+"""Stage 4, law: facts of a case -> term, signatures, remedies; small values that carry the norms they rest on."""
