@@ -54,13 +54,13 @@ class Toezichthouder:
 
 
 @lru_cache(maxsize=8)
-def wetboek(eigen: Path | None = None) -> Wetboek:
-    """Return the book of law; `eigen` is the organisation's own configuratie folder, if it has one."""
+def wetboek(eigen: tuple[Path, ...] = ()) -> Wetboek:
+    """Return the book of law; `eigen` are the organisation's own configuratie folders, nearest first."""
     return Wetboek(_Boeken(tuple(map_ / "recht" for map_ in _mappen(eigen))))
 
 
 @lru_cache(maxsize=8)
-def toezichthouder(eigen: Path | None = None) -> Toezichthouder:
+def toezichthouder(eigen: tuple[Path, ...] = ()) -> Toezichthouder:
     """Return the authority's details; the organisation's own file replaces them key by key."""
     gegevens: dict[str, Any] = {}
     for map_ in _mappen(eigen):
@@ -69,8 +69,8 @@ def toezichthouder(eigen: Path | None = None) -> Toezichthouder:
     return Toezichthouder(**gegevens)
 
 
-def _mappen(eigen: Path | None) -> tuple[Path, ...]:
-    return (CONFIGURATIE, eigen) if eigen else (CONFIGURATIE,)
+def _mappen(eigen: tuple[Path, ...]) -> tuple[Path, ...]:
+    return (CONFIGURATIE, *reversed(eigen))
 
 
 def _lees(pad: Path) -> Mapping[str, Any]:
