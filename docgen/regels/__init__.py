@@ -1,1 +1,10 @@
-"""The checks of stage 3: one module per subject, one small function per rule."""
+"""The checks of stage 3: one module per subject, one small function per rule.
+
+Importing this room registers every rule; the list below is the register and refuses duplicates.
+"""
+
+from docgen.regels import organisatie
+from docgen.regels.kern import REGELS, Bevinding, Regel, controleer
+from docgen.regels.tekst import controleer_tekst
+
+__all__ = ["REGELS", "Bevinding", "Regel", "controleer", "controleer_tekst", "organisatie"]

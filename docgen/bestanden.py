@@ -1,0 +1,101 @@
+"""The only room that writes: sets of files, atomically, readable by their owner alone, manifest last."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+MANIFEST = "manifest.json"
+
+
+class NietSchrijfbaar(Exception):
+    """The folder or disk refused; nothing of the set has been put in place."""
+
+
+@dataclass(frozen=True)
+class Uitvoer:
+    """One file to write. `gegevens` describes it in the manifest and never holds personal data."""
+
+    naam: str
+    inhoud: bytes
+    gegevens: Mapping[str, Any]
+
+    @property
+    def sha256(self) -> str:
+        """Hash of the bytes, as in the manifest."""
+        return hashlib.sha256(self.inhoud).hexdigest()
+
+
+def schrijf(uit: Path, bestanden: Iterable[Uitvoer], kop: Mapping[str, Any]) -> list[Path]:
+    """Write all files or none of them, then the manifest. Raises NietSchrijfbaar."""
+    klaar: list[tuple[Path, Path]] = []
+    lijst = list(bestanden)
+    try:
+        uit.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for b in lijst:
+            klaar.append((_tijdelijk(uit, b.inhoud), uit / b.naam))
+        klaar.append((_tijdelijk(uit, _manifest(uit, lijst, kop)), uit / MANIFEST))
+        for tijdelijk, doel in klaar:
+            tijdelijk.replace(doel)
+        _sync_map(uit)
+    except OSError as e:
+        raise NietSchrijfbaar(e.strerror or "onbekende oorzaak") from e
+    finally:
+        for tijdelijk, _ in klaar:
+            tijdelijk.unlink(missing_ok=True)
+    return [doel for _, doel in klaar[:-1]]
+
+
+def lees_manifest(uit: Path) -> dict[str, Any]:
+    """Return the manifest of an output folder by file name; empty when there is none."""
+    try:
+        inhoud = json.loads((uit / MANIFEST).read_text(encoding="utf-8"))
+        return {d["bestand"]: d for d in inhoud["documenten"]}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+
+
+def gewijzigd(uit: Path, namen: Iterable[str]) -> list[str]:
+    """Names of existing files that were changed after docgen made them (or that docgen did not make)."""
+    bekend = lees_manifest(uit)
+    return [n for n in namen if (uit / n).is_file() and _hash(uit / n) != bekend.get(n, {}).get("sha256")]
+
+
+def _hash(pad: Path) -> str:
+    return hashlib.sha256(pad.read_bytes()).hexdigest()
+
+
+def _manifest(uit: Path, nieuw: list[Uitvoer], kop: Mapping[str, Any]) -> bytes:
+    documenten = {n: d for n, d in lees_manifest(uit).items() if (uit / n).is_file()}
+    documenten |= {b.naam: {"bestand": b.naam, "sha256": b.sha256, **b.gegevens} for b in nieuw}
+    inhoud = {**kop, "documenten": [documenten[n] for n in sorted(documenten)]}
+    return (json.dumps(inhoud, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _tijdelijk(uit: Path, inhoud: bytes) -> Path:
+    """A complete, synced file beside its target; mkstemp gives it mode 0600."""
+    greep, naam = tempfile.mkstemp(prefix=".docgen-", dir=uit)
+    try:
+        with os.fdopen(greep, "wb") as f:
+            f.write(inhoud)
+            f.flush()
+            os.fsync(f.fileno())
+    except BaseException:
+        Path(naam).unlink(missing_ok=True)
+        raise
+    return Path(naam)
+
+
+def _sync_map(uit: Path) -> None:
+    if os.name == "posix":
+        greep = os.open(uit, os.O_RDONLY)
+        try:
+            os.fsync(greep)
+        finally:
+            os.close(greep)

@@ -1,0 +1,259 @@
+"""The command line: parse, call one opdracht, show meldingen, exit. The only place that knows today's date."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import click
+
+from docgen import __version__
+from docgen.meldingen import Melding, Onleesbaar, Uitgang, als_json, als_tekst, gesorteerd
+
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class Peildatum(click.ParamType[date]):
+    """A date as the user types it: 2026-11-22 or 22-11-2026."""
+
+    name = "datum"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the date, or a usage error in Dutch."""
+        if isinstance(value, date):
+            return value
+        for vorm in ("%Y-%m-%d", "%d-%m-%Y"):
+            try:
+                return datetime.strptime(str(value), vorm).date()  # noqa: DTZ007 - a date has no time zone
+            except ValueError:
+                continue
+        return self.fail("dit is geen datum; schrijf jaar-maand-dag, bijvoorbeeld 2026-11-30", param, ctx)
+
+
+def _vandaag() -> date:
+    return datetime.now(ZoneInfo("Europe/Amsterdam")).date()
+
+
+def _formaat(functie: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option(
+        "--formaat", type=click.Choice(["tekst", "json"]), default="tekst", help="Hoe de meldingen eruitzien."
+    )(functie)
+
+
+def _peildatum(functie: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option(
+        "--peildatum",
+        type=Peildatum(),
+        default=_vandaag,
+        show_default="vandaag",
+        help="Reken alsof het deze dag is.",
+    )(functie)
+
+
+class Nederlands(click.Group):
+    """A group whose own words are Dutch too."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run; an interrupt or a bug never shows a traceback."""
+        kwargs["standalone_mode"] = False
+        try:
+            return sys.exit(super().main(*args, **kwargs) or 0)
+        except click.exceptions.NoArgsIsHelpError as e:
+            click.echo(e.ctx.get_help() if e.ctx else "")
+            sys.exit(Uitgang.GEBRUIK)
+        except click.UsageError as e:
+            hulp = f"{e.ctx.command_path} --help" if e.ctx else "docgen --help"
+            click.echo(f"fout: {e.format_message()}\n    hint: {hulp} laat zien wat kan", err=True)
+            sys.exit(Uitgang.GEBRUIK)
+        except (click.Abort, KeyboardInterrupt):
+            click.echo("afgebroken; er is niets veranderd", err=True)
+            sys.exit(Uitgang.MELDINGEN)
+        except Onleesbaar as e:
+            click.echo(als_tekst(e.meldingen), err=True)
+            sys.exit(e.uitgang)
+        except Exception as e:
+            _meld_bug(e)
+            sys.exit(Uitgang.BUG)
+
+
+def _meld_bug(e: Exception) -> None:
+    """Name only the kind and the place: the text of an error may hold personal data."""
+    import os
+    import traceback
+
+    if os.environ.get("DOCGEN_TRACEBACK"):
+        traceback.print_exception(e)
+    stap = traceback.extract_tb(e.__traceback__)[-1]
+    plek = f"{Path(stap.filename).name}:{stap.lineno}"
+    click.echo(
+        f"fout: dit is een fout in docgen zelf ({type(e).__name__} in {plek}, docgen {__version__})", err=True
+    )
+    click.echo(
+        "    hint: er is niets geschreven; meld dit aan de makers, zonder gegevens van leerlingen", err=True
+    )
+
+
+@click.group(cls=Nederlands, context_settings=CONTEXT)
+@click.version_option(__version__, prog_name="docgen", message="%(prog)s %(version)s", help="Toon de versie.")
+def main() -> None:
+    """Maakt alle privacydocumenten van een school uit één YAML-bestand.
+
+    Begin met:  docgen nieuw mijnschool --sector po
+    """
+
+
+@main.command()
+@click.argument("document")
+@click.option(
+    "-c",
+    "--config",
+    type=click.Path(path_type=Path),
+    default=Path("school.yaml"),
+    show_default=True,
+    help="Het bestand van de school of het bestuur.",
+)
+@click.option(
+    "-g",
+    "--gegevens",
+    type=click.Path(path_type=Path),
+    help="Het bestand van het overleg, verzoek of convenant.",
+)
+@click.option(
+    "-o",
+    "--uit",
+    type=click.Path(path_type=Path),
+    default=Path("uit"),
+    show_default=True,
+    help="De map voor de documenten.",
+)
+@click.option(
+    "-f",
+    "--soort",
+    "formaten",
+    type=click.Choice(["pdf", "docx", "html"]),
+    multiple=True,
+    help="Soort bestand; mag vaker. Zonder -f: alle soorten.",
+)
+@click.option("--streng", is_flag=True, help="Maak niets als er nog iets ontbreekt (in plaats van CONCEPT).")
+@click.option("--verantwoording", is_flag=True, help="Zet de wetsartikelen en bronnen in het document.")
+@click.option("--overschrijf", is_flag=True, help="Vervang ook bestanden die u zelf hebt veranderd.")
+@_peildatum
+@_formaat
+def maak(document: str, formaat: str, **opties: Any) -> int:
+    """Maak een DOCUMENT, of 'alles' waarvoor gegevens in de map staan.
+
+    De namen van de documenten staan in:  docgen lijst
+    """
+    from docgen.opdrachten.maak import Vraag
+    from docgen.opdrachten.maak import maak as opdracht
+
+    antwoord = opdracht(Vraag(document=document, **opties))
+    _toon(antwoord.meldingen, formaat, naar_fouten=True)
+    if formaat == "tekst":
+        for pad in antwoord.bestanden:
+            click.echo(f"{pad}{'  (CONCEPT)' if pad.name in antwoord.concepten else ''}")
+    return antwoord.uitgang
+
+
+@main.command()
+@click.argument("pad", type=click.Path(path_type=Path), default=Path())
+@_peildatum
+@_formaat
+def controleer(pad: Path, peildatum: date, formaat: str) -> int:
+    """Toon alle meldingen over een map of bestand; er wordt niets geschreven."""
+    from docgen.opdrachten.controleer import controleer as opdracht
+
+    meldingen, uitgang = opdracht(pad, peildatum)
+    _toon(meldingen, formaat, naar_fouten=False)
+    if formaat == "tekst" and not meldingen:
+        click.echo("alles in orde")
+    return uitgang
+
+
+@main.command()
+@click.option(
+    "--formaat", type=click.Choice(["tekst", "json"]), default="tekst", help="Hoe de lijst eruitziet."
+)
+@click.option(
+    "-c", "--config", type=click.Path(path_type=Path), help="Toon ook de sjablonen van deze school."
+)
+def lijst(formaat: str, config: Path | None) -> int:
+    """Toon alle documenten: waarvoor ze zijn en welke gegevens ze vragen."""
+    from docgen.opdrachten.lijst import als_json as documenten_json
+    from docgen.opdrachten.lijst import als_tekst as documenten_tekst
+    from docgen.opdrachten.lijst import documenten
+
+    gevonden, meldingen = documenten(config)
+    _toon(meldingen, "tekst", naar_fouten=True)
+    click.echo(documenten_json(gevonden) if formaat == "json" else documenten_tekst(gevonden))
+    return Uitgang.MELDINGEN if meldingen else Uitgang.SCHOON
+
+
+@main.command()
+@click.argument("code", required=False)
+def regel(code: str | None) -> int:
+    """Leg een melding uit: wat de regel is, waarom, een fout en een goed voorbeeld."""
+    from docgen.opdrachten.regel import overzicht, uitleg
+
+    if code is None:
+        click.echo(overzicht())
+        return Uitgang.SCHOON
+    tekst = uitleg(code)
+    if tekst is None:
+        raise click.UsageError(f"de code '{code}' bestaat niet; docgen regel zonder code toont ze alle")
+    click.echo(tekst)
+    return Uitgang.SCHOON
+
+
+@main.command()
+@click.argument("soort", type=click.Choice(["school", "overleg", "verzoek", "convenant"]), default="school")
+def schema(soort: str) -> int:
+    """Toon het JSON Schema van een bestand, zodat een editor meedenkt."""
+    from docgen.opdrachten.schema import schema as opdracht
+
+    click.echo(opdracht(soort))
+    return Uitgang.SCHOON
+
+
+@main.command()
+@click.argument("folder", metavar="MAP", type=click.Path(path_type=Path))
+@click.option(
+    "--sector", type=click.Choice(["po", "so", "vso", "so-vso", "vo", "mbo", "swv"]), help="Soort onderwijs."
+)
+@click.option("--duo", type=click.Path(path_type=Path), help="Vestigingenbestand van DUO (CSV).")
+@click.option("--vestiging", help="Vestigingsnummer in dat bestand, bijvoorbeeld 16AH00.")
+@click.option("--naam", help="Naam van de school.")
+@click.option("--bestuur", help="Naam van het schoolbestuur.")
+def nieuw(folder: Path, **opties: str | Path | None) -> int:
+    """Maak een startmap met uitleg voor een school, bestuur of samenwerkingsverband."""
+    from docgen.opdrachten.nieuw import Start
+    from docgen.opdrachten.nieuw import nieuw as opdracht
+
+    if sys.stdin.isatty() and not opties["duo"]:
+        opties["sector"] = opties["sector"] or click.prompt(
+            "Soort onderwijs (po, so, vso, so-vso, vo, mbo, swv)"
+        )
+        opties["naam"] = (
+            opties["naam"] or click.prompt("Naam van de school", default="", show_default=False) or None
+        )
+        opties["bestuur"] = (
+            opties["bestuur"]
+            or click.prompt("Naam van het schoolbestuur", default="", show_default=False)
+            or None
+        )
+    antwoord = opdracht(Start(map=folder, **opties))
+    _toon(antwoord.meldingen, "tekst", naar_fouten=True)
+    for regel_tekst in antwoord.regels:
+        click.echo(regel_tekst)
+    return antwoord.uitgang
+
+
+def _toon(meldingen: list[Melding], formaat: str, *, naar_fouten: bool) -> None:
+    if formaat == "json":
+        click.echo(als_json(meldingen))
+    elif meldingen:
+        click.echo(als_tekst(gesorteerd(meldingen)), err=naar_fouten)

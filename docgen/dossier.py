@@ -1,0 +1,82 @@
+"""Everything docgen knows when it makes one document: organisation, case, law and reference lists, on one date."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from docgen.bron import Gelezen
+from docgen.meldingen import Plek
+from docgen.model.basis import Gegevens
+from docgen.model.convenant import Convenant
+from docgen.model.organisatie import Organisatie
+from docgen.model.overleg import Overleg
+from docgen.model.verwerking import Verwerking
+from docgen.model.verzoek import Verzoek
+from docgen.naslag import Naslag
+
+SOORTEN: dict[str, type[Gegevens]] = {"overleg": Overleg, "verzoek": Verzoek, "convenant": Convenant}
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """The input of rules, law and templates; `zaak` is the case file of the kind `soort`, if any."""
+
+    organisatie: Gelezen[Organisatie]
+    naslag: Naslag
+    peildatum: date
+    mappen: tuple[Path, ...]
+    soort: str | None = None
+    zaak: Gelezen[Any] | None = None
+
+    @property
+    def org(self) -> Organisatie:
+        """The organisation."""
+        return self.organisatie.model
+
+    def met(self, soort: str, zaak: Gelezen[Any]) -> Dossier:
+        """The same dossier with a case."""
+        return replace(self, soort=soort, zaak=zaak)
+
+    @cached_property
+    def register(self) -> tuple[Verwerking, ...]:
+        """The activities that this organisation has: of its sector and not switched off."""
+        return tuple(v for v in self.org.verwerkingen if not v.uit)
+
+    def _zaak(self, soort: type[Gegevens]) -> Any:
+        if not self.zaak or not isinstance(self.zaak.model, soort):
+            raise LookupError(f"geen {soort.__name__}")
+        return self.zaak.model
+
+    @property
+    def overleg(self) -> Overleg:
+        """The meeting; LookupError when this dossier has none."""
+        return self._zaak(Overleg)  # type: ignore[no-any-return]
+
+    @property
+    def verzoek(self) -> Verzoek:
+        """The request; LookupError when this dossier has none."""
+        return self._zaak(Verzoek)  # type: ignore[no-any-return]
+
+    @property
+    def convenant(self) -> Convenant:
+        """The convenant; LookupError when this dossier has none."""
+        return self._zaak(Convenant)  # type: ignore[no-any-return]
+
+    def ontvangers(self) -> Mapping[str, Mapping[str, Any]]:
+        """Recipients by code: those of docgen and the organisation's own."""
+        eigen = {
+            o.id: {"id": o.id, "naam": o.naam, "doel": o.doel, "normen": ()}
+            for o in self.org.ontvangers
+            if not o.uit
+        }
+        return {**self.naslag.lijsten["ontvangers"], **eigen}
+
+    def plek(self, over: str, pad: tuple[str | int, ...]) -> Plek:
+        """Where a value stands: in the case file for rules about a case, else in the organisation's files."""
+        bron = self.zaak if over in SOORTEN and self.zaak else self.organisatie
+        return bron.plek(*pad)

@@ -1,0 +1,40 @@
+"""docgen controleer: all meldingen about a folder or file; nothing is written."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from docgen.catalogus import lees_catalogus
+from docgen.meldingen import Melding, Meldingen, Plek, Uitgang
+from docgen.opdrachten.beeldmerk import lees_beeldmerk
+from docgen.opdrachten.inlezen import lees_dossier, lees_zaak, vind_organisaties, vind_zaken
+from docgen.opdrachten.maak import uitgang
+from docgen.regels import controleer as pas_regels_toe
+
+
+def controleer(pad: Path, peildatum: date) -> tuple[list[Melding], Uitgang]:
+    """Check one organisation file, or every organisation at or below a folder, with all its cases."""
+    meldingen = Meldingen()
+    bestanden = vind_organisaties(pad) if pad.is_dir() else [pad]
+    if not bestanden:
+        hint = "geef de map waarin school.yaml staat, of maak er een met: docgen nieuw"
+        meldingen.fout(
+            "INV001", Plek(str(pad)), "hier staat geen school.yaml, bestuur.yaml of swv.yaml", hint
+        )
+    for bestand in bestanden:
+        _een(bestand, peildatum, meldingen)
+    return meldingen.lijst, uitgang(meldingen.lijst)
+
+
+def _een(bestand: Path, peildatum: date, meldingen: Meldingen) -> None:
+    dossier = lees_dossier(bestand, peildatum, meldingen)
+    zaken = [(soort, lees_zaak(soort, pad, meldingen)) for soort, pad in vind_zaken(bestand.parent)]
+    if dossier is None:
+        return
+    lees_catalogus([m / "sjablonen" for m in dossier.mappen], meldingen)
+    lees_beeldmerk(dossier, meldingen)
+    meldingen.lijst += pas_regels_toe(dossier, frozenset({"organisatie", "register"}))
+    for soort, zaak in zaken:
+        if zaak:
+            meldingen.lijst += pas_regels_toe(dossier.met(soort, zaak), frozenset({soort}))

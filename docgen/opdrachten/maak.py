@@ -1,0 +1,212 @@
+"""docgen maak: everything is read, checked and rendered first, then written in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from docgen import __version__
+from docgen.bestanden import NietSchrijfbaar, Uitvoer, gewijzigd, schrijf
+from docgen.catalogus import lees_catalogus
+from docgen.document import Document
+from docgen.meldingen import Ernst, Melding, Meldingen, Plek, Uitgang, heeft_fout
+from docgen.opdrachten.beeldmerk import Beeldmerk, lees_beeldmerk
+from docgen.opdrachten.inlezen import lees_dossier, lees_zaak
+from docgen.opdrachten.taken import Taak, kies
+from docgen.opmaak import Opmaker, SjabloonFout, maak_document
+from docgen.opmaak.document import Opdracht
+from docgen.opmaak.namen import namen
+from docgen.regels import controleer, controleer_tekst
+from docgen.schrijvers import SCHRIJFFOUTEN, SCHRIJVERS
+from docgen.schrijvers.fouten import OnafdrukbaarTeken, OpmaakFout, PangoOntbreekt, VerbodenBron
+
+
+@dataclass(frozen=True)
+class Vraag:
+    """What the user asked: which document from which files, in which formats, where to."""
+
+    document: str
+    config: Path
+    uit: Path
+    peildatum: date
+    gegevens: Path | None = None
+    formaten: tuple[str, ...] = ()
+    streng: bool = False
+    verantwoording: bool = False
+    overschrijf: bool = False
+
+
+@dataclass
+class Antwoord:
+    """What came of it; `concepten` are the names of the files that carry the CONCEPT mark."""
+
+    meldingen: list[Melding] = field(default_factory=list)
+    bestanden: list[Path] = field(default_factory=list)
+    concepten: list[str] = field(default_factory=list)
+    uitgang: Uitgang = Uitgang.SCHOON
+
+
+def maak(vraag: Vraag) -> Antwoord:
+    """Make one document, or all for which the folder holds input."""
+    meldingen = Meldingen()
+    uitvoer = _bereid(vraag, meldingen)
+    antwoord = Antwoord(meldingen.lijst, concepten=[u.naam for u in uitvoer or () if u.gegevens["concept"]])
+    if uitvoer is None:
+        antwoord.uitgang = uitgang(meldingen.lijst)
+    else:
+        _lever(vraag, uitvoer, antwoord)
+    return antwoord
+
+
+def uitgang(meldingen: list[Melding]) -> Uitgang:
+    """Exit code for meldingen: unreadable input weighs heavier than faults in it."""
+    if any(m.code.startswith("INV0") for m in meldingen):
+        return Uitgang.ONLEESBAAR
+    return Uitgang.MELDINGEN if heeft_fout(meldingen) else Uitgang.SCHOON
+
+
+def _bereid(vraag: Vraag, meldingen: Meldingen) -> list[Uitvoer] | None:
+    """Return the files to deliver, or None when a fault stops everything."""
+    dossier = lees_dossier(vraag.config, vraag.peildatum, meldingen)
+    eigen = tuple(m / "sjablonen" for m in dossier.mappen) if dossier else ()
+    catalogus = lees_catalogus(eigen, meldingen)
+    if dossier is None:
+        _kijk_verder(vraag, meldingen)
+        return None
+    opmaker = Opmaker(eigen)
+    beeldmerk = lees_beeldmerk(dossier, meldingen)
+    taken = kies(vraag.document, vraag.gegevens, dossier, catalogus, opmaker, meldingen)
+    if heeft_fout(meldingen.lijst):
+        return None
+    bezwaren = _controleer(taken, meldingen)
+    if vraag.streng and any(bezwaren.values()):
+        return None
+    uitvoer = [
+        u for taak in taken for u in _render(vraag, taak, bezwaren[taak.naam], opmaker, beeldmerk, meldingen)
+    ]
+    return None if _houdt_tegen(meldingen) else uitvoer
+
+
+def _kijk_verder(vraag: Vraag, meldingen: Meldingen) -> None:
+    """The organisation is unusable; still report what is wrong with the case file, so that all is told at once."""
+    soort = lees_catalogus((), Meldingen()).get(vraag.document)
+    if soort and soort.voorwerk.gegevens and vraag.gegevens:
+        lees_zaak(soort.voorwerk.gegevens, vraag.gegevens, meldingen)
+
+
+def _controleer(taken: list[Taak], meldingen: Meldingen) -> dict[str, bool]:
+    """Run the rules once per subject; returns per document whether something keeps it a CONCEPT."""
+    gezien: dict[tuple[str, str | None], list[Melding]] = {}
+    bezwaren = {}
+    for taak in taken:
+        eigen: list[Melding] = []
+        for onderwerp in taak.onderwerpen:
+            sleutel = (onderwerp, taak.kenmerk if onderwerp == taak.dossier.soort else None)
+            if sleutel not in gezien:
+                gezien[sleutel] = controleer(taak.dossier, frozenset({onderwerp}))
+            eigen += gezien[sleutel]
+        bezwaren[taak.naam] = any(m.ernst is not Ernst.WAARSCHUWING for m in eigen)
+    meldingen.lijst += [m for lijst in gezien.values() for m in lijst]
+    return bezwaren
+
+
+def _houdt_tegen(meldingen: Meldingen) -> bool:
+    """Faults of shape or template stop everything; legal gaps and a missing Pango do not."""
+    return any(m.ernst is Ernst.FOUT and m.code[:3] in ("INV", "SJB", "BRF") for m in meldingen.lijst)
+
+
+def _render(
+    vraag: Vraag, taak: Taak, bezwaar: bool, opmaker: Opmaker, beeldmerk: Beeldmerk, meldingen: Meldingen
+) -> Iterator[Uitvoer]:
+    document = _document(vraag, taak, bezwaar, opmaker, beeldmerk, meldingen)
+    if document is None:
+        return
+    formaten = [f for f in taak.soort.voorwerk.formaten if not vraag.formaten or f in vraag.formaten]
+    gegevens = {
+        "id": taak.soort.id,
+        "kenmerk": taak.kenmerk,
+        "concept": document.concept,
+        "normen": list(taak.soort.voorwerk.normen),
+    }
+    for formaat in formaten:
+        try:
+            yield Uitvoer(f"{taak.naam}.{formaat}", SCHRIJVERS[formaat](document), gegevens)
+        except SCHRIJFFOUTEN as e:
+            meldingen.lijst.append(_schrijffout(e, taak))
+
+
+def _document(
+    vraag: Vraag, taak: Taak, bezwaar: bool, opmaker: Opmaker, beeldmerk: Beeldmerk, meldingen: Meldingen
+) -> Document | None:
+    org = taak.dossier.org
+    opdracht = Opdracht(vraag.peildatum, org.naam, beeldmerk.huisstijl, taak.dossier.mappen, bezwaar)
+    context = namen(taak.dossier) | {
+        "logo": beeldmerk.logo,
+        "verantwoording": vraag.verantwoording,
+        "document_titel": taak.soort.voorwerk.titel,
+    }
+    try:
+        document = maak_document(opmaker, taak.soort, context, opdracht)
+    except SjabloonFout as e:
+        meldingen.lijst.append(e.melding)
+        return None
+    meldingen.lijst += controleer_tekst(document, taak.dossier, taak.soort.sjabloon)
+    return document
+
+
+def _schrijffout(e: Exception, taak: Taak) -> Melding:
+    plek = Plek(f"sjablonen/{taak.soort.sjabloon}")
+    match e:
+        case PangoOntbreekt():
+            return Melding(
+                "UIT104", Ernst.FOUT, Plek("docgen"), "PDF maken lukt niet: Pango ontbreekt", str(e)
+            )
+        case OnafdrukbaarTeken():
+            hint = "kies bij huisstijl een ander lettertype, of schrijf het anders"
+            return Melding("UIT105", Ernst.FOUT, plek, str(e), hint)
+        case VerbodenBron():
+            hint = "gebruik alleen bestanden uit de map van de school; docgen haalt niets van internet"
+            return Melding(
+                "SJB109",
+                Ernst.FOUT,
+                plek,
+                "het sjabloon vraagt een bestand dat niet mag",
+                f"{hint} ({e.url})",
+            )
+        case OpmaakFout():
+            return Melding("SJB110", Ernst.FOUT, plek, "de opmaak van dit sjabloon klopt niet", str(e))
+        case _:
+            plek = taak.dossier.organisatie.plek("huisstijl", "word")
+            return Melding(
+                "INV303",
+                Ernst.FOUT,
+                plek,
+                f"het briefpapier is niet bruikbaar: {e}",
+                "sla het opnieuw op als .docx",
+            )
+
+
+def _lever(vraag: Vraag, uitvoer: list[Uitvoer], antwoord: Antwoord) -> None:
+    anders = [] if vraag.overschrijf else gewijzigd(vraag.uit, [u.naam for u in uitvoer])
+    if anders:
+        antwoord.meldingen += [_gewijzigd(vraag.uit / naam) for naam in anders]
+        antwoord.uitgang = Uitgang.NIET_SCHRIJFBAAR
+        return
+    kop = {"docgen": __version__, "peildatum": vraag.peildatum.isoformat()}
+    try:
+        antwoord.bestanden = schrijf(vraag.uit, uitvoer, kop)
+        antwoord.uitgang = uitgang(antwoord.meldingen)
+    except NietSchrijfbaar as e:
+        tekst = f"hier kan ik niet schrijven ({e}); er is niets veranderd"
+        hint = "kies met -o een andere map, of maak ruimte vrij"
+        antwoord.meldingen.append(Melding("UIT101", Ernst.FOUT, Plek(str(vraag.uit)), tekst, hint))
+        antwoord.uitgang = Uitgang.NIET_SCHRIJFBAAR
+
+
+def _gewijzigd(pad: Path) -> Melding:
+    hint = "geef het een andere naam, of gebruik --overschrijf om het te vervangen"
+    return Melding(
+        "UIT103", Ernst.FOUT, Plek(str(pad)), "dit bestand is veranderd sinds docgen het maakte", hint
+    )

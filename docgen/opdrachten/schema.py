@@ -1,0 +1,26 @@
+"""docgen schema: the JSON Schema of an input file, so that editors complete and check keys."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from docgen.dossier import SOORTEN
+from docgen.model.organisatie import Organisatie
+
+
+def schema(soort: str) -> str:
+    """Return the JSON Schema (draft 2020-12) of the organisation file ('school') or a case file."""
+    model = Organisatie if soort == "school" else SOORTEN[soort]
+    kaal = model.model_json_schema()
+    kaal["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    return json.dumps(_soepel(kaal), ensure_ascii=False, indent=2)
+
+
+def _soepel(deel: Any) -> Any:
+    """Drop English model texts; allow an empty value and plain YAML scalars where the reader accepts text."""
+    if isinstance(deel, list):
+        return [_soepel(d) for d in deel]
+    if not isinstance(deel, dict):
+        return deel
+    return {sleutel: _soepel(waarde) for sleutel, waarde in deel.items() if sleutel not in ("description",)}

@@ -1,0 +1,134 @@
+"""Which documents are to be made, and from which input."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen.catalogus import Documentsoort
+from docgen.dossier import Dossier
+from docgen.meldingen import Ernst, Melding, Meldingen, Plek
+from docgen.opdrachten.inlezen import lees_zaak, vind_zaken
+from docgen.opmaak import Opmaker, SjabloonFout
+from docgen.opmaak.namen import namen
+
+ALLES = "alles"
+OPDRACHTREGEL = Plek("opdrachtregel")
+
+
+@dataclass(frozen=True)
+class Taak:
+    """One document to make from one dossier."""
+
+    soort: Documentsoort
+    dossier: Dossier
+
+    @property
+    def kenmerk(self) -> str | None:
+        """Reference of the case; never a name."""
+        return str(self.dossier.zaak.model.kenmerk) if self.dossier.zaak else None
+
+    @property
+    def naam(self) -> str:
+        """File name without extension."""
+        return f"{self.soort.id}-{self.kenmerk}" if self.kenmerk else self.soort.id
+
+    @property
+    def onderwerpen(self) -> frozenset[str]:
+        """The subjects of the rules that matter for this document."""
+        register = {"register"} if self.soort.voorwerk.uit_register else set()
+        zaak = {self.dossier.soort} if self.dossier.soort else set()
+        return frozenset({"organisatie"} | register | zaak)
+
+
+def kies(
+    document: str,
+    gegevens: Path | None,
+    dossier: Dossier,
+    catalogus: Mapping[str, Documentsoort],
+    opmaker: Opmaker,
+    meldingen: Meldingen,
+) -> list[Taak]:
+    """Return the tasks for one document id, or for `alles`; adds a melding for what cannot be made."""
+    if document == ALLES:
+        return list(_alles(dossier, gegevens, catalogus, opmaker, meldingen))
+    soort = catalogus.get(document)
+    if soort is None:
+        meldingen.lijst.append(onbekend_document(document, catalogus))
+        return []
+    return _een(soort, gegevens, dossier, opmaker, meldingen)
+
+
+def onbekend_document(document: str, catalogus: Mapping[str, Documentsoort]) -> Melding:
+    """The melding for an id that does not exist, with the nearest one that does."""
+    beste = difflib.get_close_matches(document, list(catalogus), n=1)
+    hint = (
+        f"bedoelde u '{beste[0]}'? docgen lijst toont alle documenten"
+        if beste
+        else "docgen lijst toont alle documenten"
+    )
+    return Melding("INV121", Ernst.FOUT, OPDRACHTREGEL, f"het document '{document}' ken ik niet", hint)
+
+
+def _een(
+    soort: Documentsoort, gegevens: Path | None, dossier: Dossier, opmaker: Opmaker, meldingen: Meldingen
+) -> list[Taak]:
+    kind = soort.voorwerk.gegevens
+    if not soort.past_bij(dossier.org.sector, dossier.org.school is not None):
+        tekst = f"'{soort.id}' past niet bij deze organisatie"
+        meldingen.fout(
+            "INV123", dossier.organisatie.plek("sector"), tekst, "docgen lijst zegt voor wie een document is"
+        )
+        return []
+    if not kind or (gegevens is None and soort.voorwerk.leeg):
+        return [Taak(soort, dossier)]
+    if gegevens is None:
+        hint = "noem het bestand met -g; een leeg voorbeeld staat in de startmap (docgen nieuw)"
+        meldingen.fout("INV122", OPDRACHTREGEL, f"'{soort.id}' vraagt een bestand met een {kind}", hint)
+        return []
+    zaak = lees_zaak(kind, gegevens, meldingen)
+    if zaak is None:
+        return []
+    taak = Taak(soort, dossier.met(kind, zaak))
+    if not _geldt(taak, opmaker, meldingen):
+        tekst = f"'{soort.id}' past niet bij deze gegevens"
+        meldingen.fout("BRF102", zaak.plek(), tekst, "kijk welk recht is gevraagd en of er al een besluit is")
+        return []
+    return [taak]
+
+
+def _alles(
+    dossier: Dossier,
+    gegevens: Path | None,
+    catalogus: Mapping[str, Documentsoort],
+    opmaker: Opmaker,
+    meldingen: Meldingen,
+) -> Iterator[Taak]:
+    passend = [
+        s for s in catalogus.values() if s.past_bij(dossier.org.sector, dossier.org.school is not None)
+    ]
+    for soort in passend:
+        if not gegevens and (not soort.voorwerk.gegevens or soort.voorwerk.leeg):
+            yield Taak(soort, dossier)
+    for kind, pad in vind_zaken(dossier.mappen[0]):
+        if gegevens and pad.resolve() != gegevens.resolve():
+            continue
+        zaak = lees_zaak(kind, pad, meldingen)
+        for soort in passend:
+            if zaak and soort.voorwerk.gegevens == kind:
+                taak = Taak(soort, dossier.met(kind, zaak))
+                if _geldt(taak, opmaker, meldingen):
+                    yield taak
+
+
+def _geldt(taak: Taak, opmaker: Opmaker, meldingen: Meldingen) -> bool:
+    uitdrukking = taak.soort.voorwerk.als
+    if not uitdrukking:
+        return True
+    try:
+        return opmaker.geldt(uitdrukking, namen(taak.dossier), taak.soort.sjabloon)
+    except SjabloonFout as e:
+        meldingen.lijst.append(e.melding)
+        return False

@@ -1,0 +1,78 @@
+"""From a catalogue entry and names to a finished Document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+from lxml import html as lxml_html
+from lxml.html import HtmlElement
+
+from docgen.catalogus import Documentsoort
+from docgen.document import Document, Huisstijl
+from docgen.meldingen import Ernst, Melding, Plek
+from docgen.opmaak.nummering import nummer
+from docgen.opmaak.omgeving import Opmaker, SjabloonFout
+
+
+@dataclass(frozen=True)
+class Opdracht:
+    """What a document needs besides its template and names."""
+
+    datum: date
+    auteur: str
+    huisstijl: Huisstijl
+    mappen: tuple[Path, ...]
+    concept: bool
+
+
+def maak_document(
+    opmaker: Opmaker, soort: Documentsoort, namen: Mapping[str, Any], opdracht: Opdracht
+) -> Document:
+    """Render, number and close one document; a visible gap makes it a CONCEPT.
+
+    Raises SjabloonFout when the template is at fault or a required element is missing.
+    """
+    boom: HtmlElement = lxml_html.document_fromstring(opmaker.vul(soort.sjabloon, namen))
+    if onbekend := nummer(boom):
+        raise _fout(
+            soort, "SJB108", f"er is geen '{onbekend[0]}' om naar te verwijzen", "geef het artikel dat id"
+        )
+    if ontbreekt := [e for e in soort.voorwerk.nooit_zonder if e not in eisen(boom)]:
+        tekst = f"zonder {', '.join(ontbreekt)} mag dit document niet bestaan"
+        raise _fout(
+            soort, "BRF101", tekst, "zet het onderdeel terug in het sjabloon, of vul aan wat ontbreekt"
+        )
+    concept = opdracht.concept or bool(boom.xpath("//span[@class='gat']"))
+    if concept:
+        boom.body.set("data-concept", "CONCEPT")
+    return Document(
+        id=soort.id,
+        titel=(boom.findtext(".//title") or soort.voorwerk.titel).strip(),
+        html=etree.tostring(boom, encoding="unicode", method="html", doctype="<!DOCTYPE html>"),
+        datum=opdracht.datum,
+        auteur=opdracht.auteur,
+        concept=concept,
+        huisstijl=opdracht.huisstijl,
+        mappen=opdracht.mappen,
+    )
+
+
+def eisen(boom: HtmlElement) -> set[str]:
+    """The codes in data-eis of all elements that have content."""
+    return {
+        code
+        for el in boom.xpath("//*[@data-eis]")
+        if el.text_content().strip()
+        or el.xpath(".//input|.//textarea|.//img")
+        or el.tag in ("input", "textarea")
+        for code in el.get("data-eis").split()
+    }
+
+
+def _fout(soort: Documentsoort, code: str, tekst: str, hint: str) -> SjabloonFout:
+    return SjabloonFout(Melding(code, Ernst.FOUT, Plek(f"sjablonen/{soort.sjabloon}"), tekst, hint))
