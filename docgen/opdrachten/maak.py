@@ -81,7 +81,7 @@ def _bereid(vraag: Vraag, meldingen: Meldingen) -> list[Uitvoer] | None:
     if heeft_fout(meldingen.lijst):
         return None
     bezwaren = _controleer(taken, meldingen)
-    if vraag.streng and any(bezwaren.values()):
+    if _houdt_tegen(meldingen) or (vraag.streng and any(bezwaren.values())):
         return None
     uitvoer = [
         u for taak in taken for u in _render(vraag, taak, bezwaren[taak.naam], opmaker, beeldmerk, meldingen)
