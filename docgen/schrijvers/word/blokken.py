@@ -1,0 +1,158 @@
+"""The walk over the page: every block element becomes paragraphs, lists, tables or a new section."""
+
+from __future__ import annotations
+
+from lxml.etree import _Element
+
+from docgen.schrijvers.word import lopend, secties
+from docgen.schrijvers.word.bouw import el, orden
+from docgen.schrijvers.word.invullen import alleen_labels, invulregels
+from docgen.schrijvers.word.nummering import inspringing
+from docgen.schrijvers.word.tabellen import tabel
+from docgen.schrijvers.word.tekst import BLOKKEN, heeft_klasse, knopen
+from docgen.schrijvers.word.werk import Plaats, Punt, Werk
+
+_KLASSEN = {
+    naam: naam.capitalize()
+    for naam in ("adres", "retouradres", "ondertekenaar", "ondertitel", "inleiding", "klein", "woordmerk")
+}
+_ADRESVAK = 2381  # twips: 42 mm from the top of the address to what follows, so that it stands in the window
+_ADRESREGEL = 300
+
+
+def inhoud(werk: Werk, plaats: Plaats, element: _Element) -> None:
+    """Write everything inside an element; text outside a block becomes a paragraph of its own."""
+    los: list[str | _Element] = []
+    for knoop in knopen(element):
+        if isinstance(knoop, str) or knoop.tag not in BLOKKEN:
+            los.append(knoop)
+            continue
+        _los(werk, plaats, los)
+        los = []
+        blok(werk, plaats, knoop)
+    _los(werk, plaats, los)
+
+
+def blok(werk: Werk, plaats: Plaats, element: _Element) -> None:
+    """Write one block element."""
+    werk.merk(element)
+    naam = str(element.tag)
+    if naam in ("h1", "h2", "h3", "h4"):
+        _kop(werk, plaats, element)
+    elif naam == "p":
+        stukken = list(knopen(element))
+        _regel(werk, plaats, _stijl(element, plaats), stukken)
+        if heeft_klasse(element, "adres"):
+            _vul_venster(werk.uit[-1], len(element.findall("br")) + 1)
+    elif naam in ("ul", "ol"):
+        _lijst(werk, plaats, element)
+    elif naam == "table":
+        tabel(werk, plaats, element, inhoud)
+    elif naam == "hr":
+        werk.nieuwe_bladzijde = True
+    else:
+        _deel(werk, plaats, element)
+
+
+def _los(werk: Werk, plaats: Plaats, stukken: list[str | _Element]) -> None:
+    if all(isinstance(s, str) and not s.strip(" \t\r\n\f") for s in stukken):
+        return
+    _regel(werk, plaats, "Kader" if plaats.kader and not plaats.diepte else plaats.stijl, stukken)
+
+
+def _stijl(element: _Element, plaats: Plaats) -> str:
+    klasse = next((stijl for naam, stijl in _KLASSEN.items() if heeft_klasse(element, naam)), "")
+    return klasse or ("Kader" if plaats.kader and not plaats.diepte else plaats.stijl)
+
+
+def _regel(werk: Werk, plaats: Plaats, stijl: str, stukken: list[str | _Element]) -> None:
+    """Write loose content: form rows when it is nothing but labels, else one paragraph."""
+    genummerd = werk.punt is not None and werk.punt.stijl != "List Bullet"
+    if alleen_labels(stukken) and not genummerd:
+        werk.punt = None  # a check box is bullet enough
+        invulregels(werk, plaats, stukken)
+        return
+    extra = [el("w:ind", left=str(plaats.inspringing))] if plaats.diepte else []
+    alinea = werk.begin(plaats, stijl, *extra)
+    lopend.schrijf(werk, alinea, stukken)
+    werk.sluit(alinea)
+
+
+def _kop(werk: Werk, plaats: Plaats, element: _Element) -> None:
+    num, niveau, _ = werk.plan.plaatsen.get(element, (0, 0, ""))
+    stijl = "Omslagtitel" if plaats.omslag else f"heading {str(element.tag)[1]}"
+    extra = [el("w:ind", left="227", right="113")] if plaats.kader else []
+    if num:
+        extra.append(el("w:numPr", el("w:ilvl", val=str(niveau)), el("w:numId", val=str(num))))
+        stijl = _genummerde_kop(element, stijl)
+    alinea = werk.begin(plaats, stijl, *extra)
+    lopend.schrijf(werk, alinea, knopen(element))
+    werk.sluit(alinea)
+
+
+def _genummerde_kop(element: _Element, anders: str) -> str:
+    if element.tag != "h2":
+        return anders
+    return "Bijlagekop" if (element[0].text or "").strip().startswith("Bijlage") else "Artikel"
+
+
+def _lijst(werk: Werk, plaats: Plaats, lijst: _Element) -> None:
+    nummers = werk.plan.nummering
+    if lijst.tag == "ul":
+        num, niveau, stijl = nummers.opsomming, plaats.diepte + bool(plaats.leden), "List Bullet"
+    elif plaats.leden:  # a list inside a lid is the next level of the article itself
+        num, niveau, stijl = plaats.leden, plaats.diepte + 1, "List Number"
+    else:
+        num, niveau, stijl = (
+            nummers.nieuw("lijst", int(lijst.get("start", "1"))),
+            plaats.diepte,
+            "List Number",
+        )
+    for punt in lijst.iterchildren("li"):
+        if heeft_klasse(lijst, "leden"):
+            num, niveau, stijl = *werk.plan.plaatsen.get(punt, (0, 1))[:2], "Lid"
+        _punt(werk, plaats, punt, Punt(num, min(niveau, 8), stijl))
+
+
+def _punt(werk: Werk, plaats: Plaats, element: _Element, punt: Punt) -> None:
+    """Write one list item: its first paragraph has the number, the next ones stand under its text."""
+    werk.merk(element)
+    lid = punt.stijl == "Lid"
+    leden = punt.num if lid else plaats.leden
+    links = inspringing(punt.niveau, leden=bool(leden) and punt.stijl != "List Bullet")
+    diepte = 1 if lid else plaats.diepte + 1
+    werk.punt = punt
+    inhoud(werk, plaats.met(diepte=diepte, inspringing=links, leden=leden, stijl="List Continue"), element)
+    werk.punt = None
+
+
+def _deel(werk: Werk, plaats: Plaats, element: _Element) -> None:
+    """Write a section, article or main with what its class asks."""
+    if heeft_klasse(element, "bijlage", "reglement") and werk.uit:
+        werk.nieuwe_bladzijde = True
+    if heeft_klasse(element, "liggend"):
+        secties.liggend(werk, plaats, lambda dwars: inhoud(werk, dwars, element))
+    elif heeft_klasse(element, "ondertekening"):
+        _ondertekening(werk, plaats, element)
+    elif heeft_klasse(element, "omslag"):
+        inhoud(werk, plaats.met(omslag=True), element)
+        werk.nieuwe_bladzijde = True
+    else:
+        inhoud(werk, plaats.met(kader=plaats.kader or heeft_klasse(element, "kader")), element)
+
+
+def _ondertekening(werk: Werk, plaats: Plaats, element: _Element) -> None:
+    """Write a signature block: it is never split over pages, and on forms a line sets it apart."""
+    with werk.opvang() as delen:
+        inhoud(werk, plaats.met(samen=True), element)
+    secties.laat_los(delen)
+    if werk.blad.soort in ("formulier", "convenant"):
+        secties.lijn_boven(werk, delen)
+    werk.uit.extend(delen)
+
+
+def _vul_venster(alinea: _Element, regels: int) -> None:
+    eigenschappen = alinea[0]
+    na = str(max(_ADRESVAK - regels * _ADRESREGEL, 300))
+    eigenschappen.append(el("w:spacing", before="0", after=na, line=str(_ADRESREGEL), lineRule="exact"))
+    orden(eigenschappen)

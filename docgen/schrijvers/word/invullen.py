@@ -1,0 +1,89 @@
+"""Rows to fill in: a label with its field, ruled as on a paper form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lxml.etree import _Element
+
+from docgen.schrijvers.word import lopend
+from docgen.schrijvers.word.alinea import Alinea
+from docgen.schrijvers.word.bouw import el
+from docgen.schrijvers.word.tekst import eerste, knopen, platte_tekst
+from docgen.schrijvers.word.velden import VELDEN, is_handtekening, is_vakje, veld
+from docgen.schrijvers.word.werk import Plaats, Werk
+
+_KORT = 34  # characters of a label that fit before the tab stop of style Veld
+
+
+def alleen_labels(stukken: Iterable[str | _Element]) -> bool:
+    """Return whether this is nothing but labels that hold a field."""
+    labels = [s for s in stukken if not isinstance(s, str) and s.tag != "br"]
+    if not labels or any(isinstance(s, str) and s.strip() for s in stukken):
+        return False
+    return all(label.tag == "label" and _veld(label) is not None for label in labels)
+
+
+def invulregels(werk: Werk, plaats: Plaats, stukken: Iterable[str | _Element]) -> None:
+    """Write each label as a row of its own."""
+    for stuk in stukken:
+        if isinstance(stuk, str) or stuk.tag == "br":
+            continue
+        element = _veld(stuk)
+        assert element is not None
+        if is_vakje(element):
+            _keuze(werk, plaats, stuk)
+        elif element.tag == "textarea":
+            _invulruimte(werk, plaats, stuk, element)
+        else:
+            _veldregel(werk, plaats, stuk, element)
+
+
+def _veld(label: _Element) -> _Element | None:
+    return eerste(label, *VELDEN)
+
+
+def _keuze(werk: Werk, plaats: Plaats, label: _Element) -> None:
+    if not platte_tekst(label):  # a bare box in the cell of a table
+        kaal = werk.begin(plaats, plaats.stijl, el("w:jc", val="center"))
+        lopend.schrijf(werk, kaal, knopen(label))
+        werk.sluit(kaal)
+        return
+    extra = [el("w:ind", left=str(plaats.inspringing + 454), hanging="454")] if plaats.inspringing else []
+    alinea = werk.begin(plaats, "Keuze", *extra)
+    for knoop in knopen(label):
+        lopend.schrijf(werk, alinea, [knoop])
+        if not isinstance(knoop, str) and is_vakje(knoop):
+            alinea.teken("w:tab")
+    werk.sluit(alinea)
+
+
+def _veldregel(werk: Werk, plaats: Plaats, label: _Element, element: _Element) -> None:
+    stijl = "Handtekening" if is_handtekening(element) else "Veld"
+    alinea = werk.begin(plaats, plaats.stijl if plaats.cel else stijl)
+    lang = len(platte_tekst(label)) > _KORT
+    for knoop in knopen(label):
+        if knoop is not element:
+            lopend.schrijf(werk, alinea, [knoop])
+            continue
+        if not plaats.cel:
+            _naar_veld(alinea, lang)
+        veld(werk, alinea, element, gelijnd=plaats.cel)
+    werk.sluit(alinea)
+
+
+def _naar_veld(alinea: Alinea, lang: bool) -> None:
+    """Go from the label to its field: to the tab stop, or to the next line after a long label."""
+    alinea.teken("w:br" if lang else "w:tab")
+
+
+def _invulruimte(werk: Werk, plaats: Plaats, label: _Element, element: _Element) -> None:
+    delen = list(knopen(label))
+    plek = delen.index(element)
+    vraag = werk.begin(plaats, "Veldvraag")
+    lopend.schrijf(werk, vraag, delen[:plek])
+    werk.sluit(vraag)
+    ruimte = werk.begin(plaats, "Invulruimte")
+    veld(werk, ruimte, element)
+    lopend.schrijf(werk, ruimte, delen[plek + 1 :])
+    werk.sluit(ruimte)

@@ -1,0 +1,119 @@
+"""Sections: portrait and landscape pages, page breaks, and blocks that stay together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from copy import deepcopy
+
+from lxml.etree import _Element
+
+from docgen.schrijvers.word.bouw import el, orden, q
+from docgen.schrijvers.word.werk import Plaats, Werk
+
+_A4 = (11906, 16838)
+MARGES = {
+    "top": "1247",
+    "right": "1418",
+    "bottom": "1531",
+    "left": "1418",
+    "header": "794",
+    "footer": "794",
+    "gutter": "0",
+}
+
+
+def a4() -> _Element:
+    """Return the section of a docgen page: A4, portrait."""
+    maat = el("w:pgSz", w=str(_A4[0]), h=str(_A4[1]))
+    return el("w:sectPr", maat, el("w:pgMar", **MARGES), el("w:cols", space="708"))
+
+
+def tekstbreedte(sectie: _Element) -> int:
+    """Return the width between the margins in twips."""
+    maat, marge = sectie.find(q("w:pgSz")), sectie.find(q("w:pgMar"))
+    if maat is None or marge is None:
+        return _A4[0] - 2 * 1418
+    return (
+        int(maat.get(q("w:w"), _A4[0]))
+        - int(marge.get(q("w:left"), 1418))
+        - int(marge.get(q("w:right"), 1418))
+    )
+
+
+def liggend(werk: Werk, plaats: Plaats, schrijf: Callable[[Plaats], None]) -> None:
+    """Write something on landscape pages: before and after it a section of the document ends."""
+    dwars = gedraaid(werk.sectie)
+    if werk.uit:
+        _beeindig(werk, werk.sectie)
+    werk.nieuwe_bladzijde = False
+    schrijf(plaats.met(breedte=tekstbreedte(dwars)))
+    _beeindig(werk, dwars)
+
+
+def gedraaid(sectie: _Element) -> _Element:
+    """Return a copy of a section with width and height exchanged."""
+    dwars = deepcopy(sectie)
+    maat = dwars.find(q("w:pgSz"))
+    assert maat is not None
+    breed, hoog = maat.get(q("w:w"), ""), maat.get(q("w:h"), "")
+    maat.set(q("w:w"), hoog)
+    maat.set(q("w:h"), breed)
+    maat.set(q("w:orient"), "landscape")
+    _smalle_marges(dwars)
+    return dwars
+
+
+def _smalle_marges(sectie: _Element) -> None:
+    """Take at most 18 mm left and right: a wide table needs the room."""
+    for marge in sectie.findall(q("w:pgMar")):
+        for kant in (q("w:left"), q("w:right")):
+            marge.set(kant, str(min(int(marge.get(kant, "1020")), 1020)))
+
+
+def _beeindig(werk: Werk, sectie: _Element) -> None:
+    """Let the last paragraph carry the section; after a table that takes a paragraph of its own."""
+    if (
+        not werk.uit
+        or werk.uit[-1].tag != q("w:p")
+        or werk.uit[-1].find(f"{q('w:pPr')}/{q('w:sectPr')}") is not None
+    ):
+        werk.uit.append(slot(werk))
+    alinea = werk.uit[-1]
+    eigenschappen = alinea.find(q("w:pPr"))
+    if eigenschappen is None:
+        eigenschappen = el("w:pPr")
+        alinea.insert(0, eigenschappen)
+    eigenschappen.append(deepcopy(sectie))
+    orden(eigenschappen)
+
+
+def slot(werk: Werk) -> _Element:
+    """Return the paragraph of no height that Word wants after a table."""
+    return el("w:p", el("w:pPr", el("w:pStyle", val=werk.blad.id("Tabelslot"))))
+
+
+def laat_los(delen: list[_Element]) -> None:
+    """Let the last paragraph of a block that stays together go its own way, else the next page is drawn in."""
+    if not delen:
+        return
+    laatste = list(delen[-1].iter(q("w:p")))
+    if delen[-1].tag == q("w:tbl"):
+        rij = delen[-1].findall(q("w:tr"))[-1]
+        laatste = list(rij.iter(q("w:p")))
+    for alinea in laatste:
+        for merk in list(alinea.iter(q("w:keepNext"))):
+            ouder = merk.getparent()
+            assert ouder is not None
+            ouder.remove(merk)
+
+
+def lijn_boven(werk: Werk, delen: list[_Element]) -> None:
+    """Draw a line above a block that begins with a paragraph."""
+    if not delen or delen[0].tag != q("w:p"):
+        return
+    eigenschappen = delen[0][0]
+    (rand,) = werk.blad.kleurig(
+        '<w:pBdr><w:top w:val="single" w:sz="8" w:space="8" w:color="{accent}"/></w:pBdr>'
+    )
+    eigenschappen.extend([rand, el("w:spacing", before="420")])
+    orden(eigenschappen)
