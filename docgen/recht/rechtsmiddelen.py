@@ -125,7 +125,7 @@ def rechtsmiddelen(
 ) -> Rechtsmiddelen:
     """Return the remedies for this decision.
 
-    At a public body every decision carries them; elsewhere a (partial) refusal does (AVG 12 lid 4).
+    At a public body every decision carries them; elsewhere each that does not grant all (AVG 12 lid 4).
     """
     gang = weg(bestuur, brief.bekend_op, wetboek)
     hoofd = _hoofd(gang.rechtsgang, brief.uitkomst)
@@ -148,7 +148,7 @@ def _hoofd(gang: Rechtsgang, uitkomst: Uitkomst) -> Clausule | None:
         return Clausule.A
     if gang is Rechtsgang.BEIDE:
         return Clausule.C
-    return Clausule.B if uitkomst in (Uitkomst.AFGEWEZEN, Uitkomst.GEDEELTELIJK) else None
+    return None if uitkomst is Uitkomst.TOEGEWEZEN else Clausule.B
 
 
 def _clausules(hoofd: Clausule | None, brief: Brief, wetboek: Wetboek) -> tuple[Clausule, ...]:
