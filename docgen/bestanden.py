@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -50,6 +51,23 @@ def schrijf(uit: Path, bestanden: Iterable[Uitvoer], kop: Mapping[str, Any]) -> 
         for tijdelijk, _ in klaar:
             tijdelijk.unlink(missing_ok=True)
     return [doel for _, doel in klaar[:-1]]
+
+
+def schrijf_map(folder: Path, bestanden: Mapping[str, bytes]) -> None:
+    """Make a new folder with these files, whole or not at all. Raises NietSchrijfbaar."""
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        bouw = Path(tempfile.mkdtemp(prefix=".docgen-", dir=folder.parent))
+        try:
+            for naam, inhoud in bestanden.items():
+                doel = bouw / naam
+                doel.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                _tijdelijk(doel.parent, inhoud).replace(doel)
+            bouw.replace(folder)
+        finally:
+            shutil.rmtree(bouw, ignore_errors=True)
+    except OSError as e:
+        raise NietSchrijfbaar(e.strerror or "onbekende oorzaak") from e
 
 
 def lees_manifest(uit: Path) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from docgen.bron import keur, lees_tekst
 from docgen.meldingen import Meldingen, Plek
-from docgen.model.basis import Gegevens, Geheel, Id, JaNee, Sector, Tekst
+from docgen.model.basis import Gegevens, Geheel, Id, JaNee, NormId, Sector, Tekst
 from docgen.plaatsen import SJABLONEN
 
 _VOORWERK = re.compile(r"\A---[ \t]*\r?\n(.*?\n)---[ \t]*\r?\n", re.S)
@@ -36,7 +36,7 @@ class Voorwerk(Gegevens):
     uit_register: JaNee = False
     sectoren: tuple[Sector, ...] = ()
     school_nodig: JaNee = False
-    normen: tuple[Id, ...] = ()
+    normen: tuple[NormId, ...] = ()
     formaten: tuple[Id, ...] = ("pdf", "docx", "html")
     nooit_zonder: tuple[Id, ...] = ()
     volgorde: Geheel = 100

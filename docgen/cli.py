@@ -16,6 +16,8 @@ from docgen.meldingen import Melding, Onleesbaar, Uitgang, als_json, als_tekst, 
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
+SECTOREN = ["po", "so", "vso", "so-vso", "vo", "mbo", "swv"]
+
 
 class Peildatum(click.ParamType[date]):
     """A date as the user types it: 2026-11-22 or 22-11-2026."""
@@ -221,34 +223,33 @@ def schema(soort: str) -> int:
 
 @main.command()
 @click.argument("folder", metavar="MAP", type=click.Path(path_type=Path))
-@click.option(
-    "--sector", type=click.Choice(["po", "so", "vso", "so-vso", "vo", "mbo", "swv"]), help="Soort onderwijs."
-)
+@click.option("--sector", type=click.Choice(SECTOREN), help="Soort onderwijs.")
 @click.option("--duo", type=click.Path(path_type=Path), help="Vestigingenbestand van DUO (CSV).")
 @click.option("--vestiging", help="Vestigingsnummer in dat bestand, bijvoorbeeld 16AH00.")
 @click.option("--naam", help="Naam van de school.")
 @click.option("--bestuur", help="Naam van het schoolbestuur.")
-def nieuw(folder: Path, **opties: str | Path | None) -> int:
+def nieuw(
+    folder: Path,
+    sector: str | None,
+    duo: Path | None,
+    vestiging: str | None,
+    naam: str | None,
+    bestuur: str | None,
+) -> int:
     """Maak een startmap met uitleg voor een school, bestuur of samenwerkingsverband."""
     from docgen.opdrachten.nieuw import Start
     from docgen.opdrachten.nieuw import nieuw as opdracht
 
-    if sys.stdin.isatty() and not opties["duo"]:
-        opties["sector"] = opties["sector"] or click.prompt(
-            "Soort onderwijs (po, so, vso, so-vso, vo, mbo, swv)"
+    if sys.stdin.isatty() and not duo:
+        sector = sector or click.prompt("Soort onderwijs", type=click.Choice(SECTOREN))
+        naam = naam or click.prompt(
+            "Naam van de school of het samenwerkingsverband", default="", show_default=False
         )
-        opties["naam"] = (
-            opties["naam"] or click.prompt("Naam van de school", default="", show_default=False) or None
-        )
-        opties["bestuur"] = (
-            opties["bestuur"]
-            or click.prompt("Naam van het schoolbestuur", default="", show_default=False)
-            or None
-        )
-    antwoord = opdracht(Start(map=folder, **opties))
+        bestuur = bestuur or click.prompt("Naam van het schoolbestuur", default="", show_default=False)
+    antwoord = opdracht(Start(folder, sector, duo, vestiging, naam, bestuur))
     _toon(antwoord.meldingen, "tekst", naar_fouten=True)
-    for regel_tekst in antwoord.regels:
-        click.echo(regel_tekst)
+    for tekst in antwoord.regels:
+        click.echo(tekst)
     return antwoord.uitgang
 
 

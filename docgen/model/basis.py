@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 from stdnum.nl import brin as stdnum_brin
 from stdnum.nl import postcode as stdnum_postcode
@@ -100,8 +100,12 @@ def _telefoon(waarde: Any) -> Any:
 
 
 Tekst = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Datum = Annotated[date, BeforeValidator(_datum)]
-JaNee = Annotated[bool, BeforeValidator(_janee)]
+Datum = Annotated[
+    date,
+    BeforeValidator(_datum),
+    WithJsonSchema({"type": "string", "pattern": r"^(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}-\d{1,2}-\d{4})$"}),
+]
+JaNee = Annotated[bool, BeforeValidator(_janee), WithJsonSchema({"enum": ["ja", "nee", True, False]})]
 Geheel = Annotated[int, BeforeValidator(_geheel)]
 Id = Annotated[
     str,
@@ -110,6 +114,15 @@ Id = Annotated[
         r"[A-Za-z0-9][A-Za-z0-9._-]{0,60}",
         "dit is geen geldig kenmerk",
         "gebruik alleen letters, cijfers, punt en streepje, zonder spaties",
+    ),
+]
+NormId = Annotated[
+    str,
+    _patroon(
+        "INV218",
+        r"[a-z0-9]+[a-z0-9.:-]*[A-Za-z0-9.:-]*",
+        "dit is geen norm",
+        "bijvoorbeeld wpo-40 of avg-12-3",
     ),
 ]
 Email = Annotated[

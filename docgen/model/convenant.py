@@ -13,6 +13,7 @@ from docgen.model.basis import (
     Id,
     JaNee,
     Kvk,
+    NormId,
     Persoon,
     Tekst,
     Telefoon,
@@ -41,7 +42,7 @@ class Partij(Gegevens):
     adres: Adres | None = None
     vertegenwoordiger: Persoon | None = None
     wettelijke_taak: Tekst | None = None
-    normen: tuple[Id, ...] = ()
+    normen: tuple[NormId, ...] = ()
     scholen: tuple[Tekst, ...] = ()
     fg: PartijFg | None = None
 
@@ -54,7 +55,7 @@ class Grondslagregel(Gegevens):
     doel: Tekst
     ontvangers: tuple[Id, ...] = ()
     grondslag: Grondslag
-    normen: tuple[Id, ...] = ()
+    normen: tuple[NormId, ...] = ()
     uitzondering: Id | None = None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from docgen.model.basis import Datum, Email, Gegevens, Id, JaNee, Sector, Tekst, Telefoon
+from docgen.model.basis import Datum, Email, Gegevens, Id, JaNee, NormId, Sector, Tekst, Telefoon
 
 
 class Grondslag(StrEnum):
@@ -102,7 +102,7 @@ class Verwerking(Gegevens):
     gegevens: tuple[Tekst, ...] = ()
     ontvangers: tuple[Id, ...] = ()
     grondslagen: tuple[Grondslag, ...] = ()
-    normen: tuple[Id, ...] = ()
+    normen: tuple[NormId, ...] = ()
     wet: Tekst | None = None
     belang: Belang | None = None
     bijzonder: tuple[Bijzonder, ...] = ()

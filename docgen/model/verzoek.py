@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import ValidationInfo, field_validator
 
-from docgen.model.basis import Adres, Datum, Email, Gegevens, Id, JaNee, Persoon, Tekst, fout
+from docgen.model.basis import Adres, Datum, Email, Gegevens, Id, JaNee, NormId, Persoon, Tekst, fout
 from docgen.model.begrippen import Recht, Uitkomst
 from docgen.model.leerling import Leerling
 
@@ -86,7 +86,7 @@ class Onderdeel(Gegevens):
     uitkomst: Uitkomst
     grond: Id | None = None
     motivering: Tekst | None = None
-    normen: tuple[Id, ...] = ()
+    normen: tuple[NormId, ...] = ()
     weging: Weging | None = None
     herbeoordeling_op: Datum | None = None
     bewaren_tot: Tekst | None = None

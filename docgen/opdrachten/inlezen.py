@@ -24,7 +24,11 @@ ORGANISATIES = ("school.yaml", "bestuur.yaml", "swv.yaml")
 
 
 def lees_dossier(pad: Path, peildatum: date, meldingen: Meldingen) -> Dossier | None:
-    """Read an organisation file with its layers, registers and docgen's catalogue under it."""
+    """Read an organisation file with its layers, registers and docgen's catalogue under it.
+
+    When only the board's name is missing, a dossier is still returned beside the melding, so that the rules can
+    tell what else is missing; a caller that writes stops on the melding.
+    """
     boom, mappen = lees_lagen(pad, meldingen)
     if boom is None:
         return None
@@ -34,10 +38,18 @@ def lees_dossier(pad: Path, peildatum: date, meldingen: Meldingen) -> Dossier | 
         onder = naslag.catalogus(sector)
         gelegd = leg_op(onder, boom)
         boom = gelegd if isinstance(gelegd, Kaart) else boom
-    gelezen = keur(boom, Organisatie, meldingen)
+    gelezen = keur(boom, Organisatie, meldingen) or keur(_met_noodnaam(boom), Organisatie, Meldingen())
     if gelezen is None:
         return None
     return Dossier(gelezen, naslag, peildatum, mappen)
+
+
+def _met_noodnaam(boom: Kaart) -> Kaart:
+    bestuur = boom.velden.get("bestuur")
+    plek = bestuur.plek if bestuur else boom.plek
+    nood = Kaart({"bestuur": Kaart({"naam": Waarde("…", plek)}, plek)}, boom.plek)
+    gelegd = leg_op(boom, nood)
+    return gelegd if isinstance(gelegd, Kaart) else boom
 
 
 def lees_zaak(soort: str, pad: Path, meldingen: Meldingen) -> Gelezen[Any] | None:

@@ -18,9 +18,16 @@ def schema(soort: str) -> str:
 
 
 def _soepel(deel: Any) -> Any:
-    """Drop English model texts; allow an empty value and plain YAML scalars where the reader accepts text."""
+    """Drop English model texts, and let text fields hold what an editor takes for a number (a KvK-nummer)."""
     if isinstance(deel, list):
         return [_soepel(d) for d in deel]
     if not isinstance(deel, dict):
         return deel
-    return {sleutel: _soepel(waarde) for sleutel, waarde in deel.items() if sleutel not in ("description",)}
+    uit = {
+        sleutel: _soepel(w)
+        for sleutel, w in deel.items()
+        if sleutel not in ("description", "title") or isinstance(w, dict)
+    }
+    if uit.get("type") == "string" and "enum" not in uit and "pattern" not in uit:
+        uit["type"] = ["string", "number"]
+    return uit
