@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
+from hulp_recht import Geval, gevallen, naam
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,13 +25,13 @@ from docgen.recht.termijnen import (
     verlenging,
     verzoekschrifttermijn,
 )
-from hulp_recht import Geval, gevallen, naam
 
 WET = wetboek()
 
 
 def _instelling(gegeven: dict[str, Any]) -> TermijnInstelling:
-    velden = {k: tuple(v) if isinstance(v, list) else v for k, v in gegeven.get("instelling", {}).items()}
+    velden: dict[str, Any] = dict(gegeven.get("instelling", {}))
+    velden["extra_vrije_dagen"] = tuple(velden.get("extra_vrije_dagen", ()))
     return TermijnInstelling(**velden)
 
 
@@ -80,7 +81,11 @@ def test_zes_weken(geval: Geval) -> None:
 
 @pytest.mark.parametrize("geval", gevallen("termijnen", "overig"), ids=naam)
 def test_overige_termijn(geval: Geval) -> None:
-    soorten = {"reactie": reactietermijn, "informeer": informeertermijn, "verzoekschrift": verzoekschrifttermijn}
+    soorten = {
+        "reactie": reactietermijn,
+        "informeer": informeertermijn,
+        "verzoekschrift": verzoekschrifttermijn,
+    }
     termijn = soorten[geval.gegeven["soort"]](geval.gegeven["op"], WET, _instelling(geval.gegeven))
     assert termijn.datum == geval.verwacht["tot"]
     assert termijn.stappen[-1].datum == termijn.datum
