@@ -15,6 +15,7 @@ from docgen.model.basis import (
     Kvk,
     NormId,
     Persoon,
+    Sector,
     Tekst,
     Telefoon,
     fout,
@@ -32,11 +33,17 @@ class PartijFg(Gegevens):
 
 
 class Partij(Gegevens):
-    """One party; `soort` is a code of keuzelijsten/partijsoorten, which knows its legal task."""
+    """One party; `soort` is a code of keuzelijsten/partijsoorten, which knows its legal task.
+
+    `kort` is its name in tables, `sectoren` the kinds of education of a school board (they decide which education
+    acts are cited) and `volmacht` the power of attorney under which another signs for it.
+    """
 
     id: Id
     naam: Tekst
+    kort: Tekst | None = None
     soort: Id
+    sectoren: tuple[Sector, ...] = ()
     rechtsvorm: Tekst | None = None
     kvk: Kvk | None = None
     adres: Adres | None = None
@@ -45,10 +52,20 @@ class Partij(Gegevens):
     normen: tuple[NormId, ...] = ()
     scholen: tuple[Tekst, ...] = ()
     fg: PartijFg | None = None
+    volmacht: Tekst | None = None
+
+    @property
+    def korte_naam(self) -> str:
+        """Name for a narrow column."""
+        return self.kort or self.naam
 
 
 class Grondslagregel(Gegevens):
-    """One row of the basis table: who shares which data for what, on which ground, with whom."""
+    """One row of the basis table: who shares which data for what, on which ground, with whom.
+
+    `ontvangers` are ids of parties; without them the parties that are involved with the pupil. `afweging` is what
+    ground f asks for: the interest against that of the person (AVG 6 lid 1 f).
+    """
 
     partij: Id
     gegevens: tuple[Id, ...]
@@ -57,6 +74,7 @@ class Grondslagregel(Gegevens):
     grondslag: Grondslag
     normen: tuple[NormId, ...] = ()
     uitzondering: Id | None = None
+    afweging: Tekst | None = None
 
 
 class Looptijd(Gegevens):
@@ -83,9 +101,10 @@ class Contactpunt(Gegevens):
 
 
 class DpiaConvenant(Gegevens):
-    """When the assessment (AVG 35) was done and what came out."""
+    """Whether the assessment (AVG 35) is needed, when it was done and what came out, or why it is not needed."""
 
-    uitgevoerd_op: Datum
+    nodig: JaNee = True
+    uitgevoerd_op: Datum | None = None
     uitkomst: Tekst
 
 
@@ -116,6 +135,7 @@ class Convenant(Gegevens):
     doel: Tekst | None = None
     coordinator: Tekst | None = None
     voorzitter: Tekst | None = None
+    beheerder: Tekst | None = None
     registratiesysteem: Tekst | None = None
     partijen: tuple[Partij, ...] = ()
     grondslagen: tuple[Grondslagregel, ...] = ()
@@ -135,4 +155,5 @@ class Convenant(Gegevens):
     geschillen: Tekst | None = None
     vindplaats: Tekst | None = None
     ondertekenplaats: Tekst | None = None
+    tekenblad_per_partij: JaNee = False
     vo_mbo_wettelijk: JaNee = False
