@@ -1,7 +1,8 @@
 """What a rule is: a small function with a code, whose Dutch docstring is its manual page and its test.
 
-A docstring has a first line (the title) and the headings Wat, Waarom, Fout and Goed. Fout and Goed hold YAML
-that is laid over a sound example of the subject; a test runs both.
+A docstring has a first line (the title) and the headings Wat, Waarom, Fout and Goed. For a rule about the input
+Fout and Goed hold YAML that is laid over a sound example of the subject; for a rule about the finished page they
+hold the HTML of a page. A test runs both.
 """
 
 from __future__ import annotations
@@ -10,62 +11,126 @@ import inspect
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
-from docgen.dossier import Dossier
-from docgen.meldingen import Ernst, Melding
+from lxml.html import HtmlElement
 
-Onderwerp = Literal["organisatie", "register", "overleg", "verzoek", "convenant"]
+from docgen.dossier import Dossier
+from docgen.meldingen import Ernst, Melding, Plek
+
+Onderwerp = Literal["organisatie", "register", "overleg", "verzoek", "convenant", "pagina"]
 Pad = tuple[str | int, ...]
 _KOP = re.compile(r"^(Wat|Waarom|Fout|Goed):[ \t]*", re.M)
 
 
 @dataclass(frozen=True)
 class Bevinding:
-    """What a rule found: where in the input, the fault and its cure."""
+    """What a rule found: where in the input, the fault and its cure; `ernst` only when it differs from the rule's.
+
+    About a page `pad` is empty: the place is the template.
+    """
 
     pad: Pad
     tekst: str
     hint: str
-
-
-Controle = Callable[[Dossier], Iterator[Bevinding]]
+    ernst: Ernst | None = None
 
 
 @dataclass(frozen=True)
-class Regel:
-    """One rule with its manual page."""
+class Pagina:
+    """A finished page with what it was made from; `id` is that of its template."""
+
+    id: str
+    sjabloon: str
+    boom: HtmlElement
+    dossier: Dossier
+
+    @cached_property
+    def tekst(self) -> str:
+        """All visible text, with single spaces."""
+        return " ".join(self.boom.text_content().split())
+
+
+Controle = Callable[[Dossier], Iterator[Bevinding]]
+Paginacontrole = Callable[[Pagina], Iterator[Bevinding]]
+
+
+@dataclass(frozen=True)
+class Handleiding:
+    """The manual page of a rule."""
 
     code: str
     ernst: Ernst
     over: Onderwerp
-    controle: Controle
     titel: str
     wat: str
     waarom: str
     fout: str
     goed: str
 
+    def melding(self, b: Bevinding, plek: Plek) -> Melding:
+        """Turn what was found into a melding."""
+        return Melding(self.code, b.ernst or self.ernst, plek, b.tekst, b.hint)
+
+
+@dataclass(frozen=True)
+class Regel(Handleiding):
+    """A rule about the input."""
+
+    controle: Controle
+
     def pas_toe(self, dossier: Dossier) -> Iterator[Melding]:
         """Run the rule; places are looked up in the file that the subject comes from."""
         for b in self.controle(dossier):
-            yield Melding(self.code, self.ernst, dossier.plek(self.over, b.pad), b.tekst, b.hint)
+            yield self.melding(b, dossier.plek(self.over, b.pad))
 
 
-REGELS: dict[str, Regel] = {}
+@dataclass(frozen=True)
+class Paginaregel(Handleiding):
+    """A rule about finished pages of the templates with these ids, whoever wrote them; no ids means all."""
+
+    controle: Paginacontrole
+    sjablonen: frozenset[str] = frozenset()
+
+    def pas_toe(self, pagina: Pagina) -> Iterator[Melding]:
+        """Run the rule when it is meant for this page."""
+        if not self.sjablonen or pagina.id in self.sjablonen:
+            for b in self.controle(pagina):
+                yield self.melding(b, Plek(f"sjablonen/{pagina.sjabloon}"))
+
+
+REGELS: dict[str, Regel | Paginaregel] = {}
 
 
 def regel(code: str, over: Onderwerp, ernst: Ernst = Ernst.FOUT) -> Callable[[Controle], Controle]:
-    """Register a rule; a code is used once and never again for something else."""
+    """Register a rule about the input; a code is used once and never again for something else."""
 
     def registreer(controle: Controle) -> Controle:
-        if code in REGELS:
-            raise ValueError(f"regelcode {code} bestaat al")
         titel, delen = lees_uitleg(controle.__doc__ or "")
-        REGELS[code] = Regel(code, ernst, over, controle, titel, *delen)
+        _voeg_toe(Regel(code, ernst, over, titel, *delen, controle))
         return controle
 
     return registreer
+
+
+def paginaregel(
+    code: str, *sjablonen: str, ernst: Ernst = Ernst.FOUT
+) -> Callable[[Paginacontrole], Paginacontrole]:
+    """Register a rule about the finished pages of these templates; Fout and Goed hold HTML."""
+
+    def registreer(controle: Paginacontrole) -> Paginacontrole:
+        titel, delen = lees_uitleg(controle.__doc__ or "")
+        _voeg_toe(Paginaregel(code, ernst, "pagina", titel, *delen, controle, frozenset(sjablonen)))
+        return controle
+
+    return registreer
+
+
+def _voeg_toe(nieuw: Regel | Paginaregel) -> None:
+    if nieuw.code in REGELS:
+        raise ValueError(f"regelcode {nieuw.code} bestaat al")
+    REGELS[nieuw.code] = nieuw
 
 
 def lees_uitleg(tekst: str) -> tuple[str, tuple[str, str, str, str]]:
@@ -79,4 +144,10 @@ def lees_uitleg(tekst: str) -> tuple[str, tuple[str, str, str, str]]:
 
 def controleer(dossier: Dossier, onderwerpen: frozenset[str]) -> list[Melding]:
     """Run all rules about these subjects."""
-    return [m for r in REGELS.values() if r.over in onderwerpen for m in r.pas_toe(dossier)]
+    regels = [r for r in REGELS.values() if isinstance(r, Regel) and r.over in onderwerpen]
+    return [m for r in regels for m in r.pas_toe(dossier)]
+
+
+def controleer_pagina(pagina: Pagina) -> list[Melding]:
+    """Run all rules about a finished page."""
+    return [m for r in REGELS.values() if isinstance(r, Paginaregel) for m in r.pas_toe(pagina)]

@@ -1,4 +1,7 @@
-"""Checks on the finished page, whoever wrote its template: what the law never wants to see printed."""
+"""Checks on the finished page, whoever wrote its template: what the law never wants to see printed.
+
+Each check is a rule with a code and a manual page (kern.paginaregel); this module holds those for every document.
+"""
 
 from __future__ import annotations
 
@@ -10,19 +13,31 @@ from stdnum.nl import bsn
 
 from docgen.document import Document
 from docgen.dossier import Dossier
-from docgen.meldingen import Ernst, Melding, Plek
+from docgen.meldingen import Melding
+from docgen.regels.kern import Bevinding, Pagina, controleer_pagina, paginaregel
 
 _NEGEN = re.compile(r"(?<![\d.,-])(\d{4}[. ]?\d{2}[. ]?\d{3}|\d{3}[. ]\d{3}[. ]\d{3})(?![\d-]|[.,]\d)")
 
 
-def controleer_tekst(document: Document, dossier: Dossier, sjabloon: str) -> Iterator[Melding]:
-    """Yield meldingen about the rendered text; a BSN stops the document."""
-    del dossier
+def controleer_tekst(document: Document, dossier: Dossier, sjabloon: str) -> list[Melding]:
+    """Return the meldingen about the rendered page; a BSN stops the document."""
     boom: lxml_html.HtmlElement = lxml_html.document_fromstring(document.html)
-    plek = Plek(f"sjablonen/{sjabloon}")
-    for treffer in _NEGEN.finditer(boom.text_content()):
+    return controleer_pagina(Pagina(document.id, sjabloon, boom, dossier))
+
+
+@paginaregel("BRF103")
+def geen_bsn(pagina: Pagina) -> Iterator[Bevinding]:
+    """In een document staat nooit een burgerservicenummer.
+
+    Wat: Geen getal in de tekst is een geldig burgerservicenummer (BSN).
+    Waarom: Een BSN mag alleen worden gebruikt waar een wet dat zegt (UAVG 46). In een brief of formulier hoeft
+        het nooit.
+    Fout:
+        <p>Nummer van de leerling: 111222333</p>
+    Goed:
+        <p>Nummer van de leerling: 20417</p>
+    """
+    for treffer in _NEGEN.finditer(pagina.boom.text_content()):
         if bsn.is_valid(re.sub(r"\D", "", treffer.group())):
             hint = "haal het nummer uit het sjabloon of uit de gegevens"
-            yield Melding(
-                "BRF103", Ernst.FOUT, plek, "in dit document staat een burgerservicenummer (BSN)", hint
-            )
+            yield Bevinding((), "in dit document staat een burgerservicenummer (BSN)", hint)
