@@ -6,13 +6,13 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hulp_recht import Geval, gevallen, naam
 
 from docgen.model.leerling import Gezagsoort
 from docgen.model.verzoek import Rol
 from docgen.recht.bevoegdheid import Nagaan, Persoon, mag_intrekken, mag_verzoek_doen
 from docgen.recht.laden import wetboek
 from docgen.recht.ondertekening import Gezag, Situatie, ondertekening
+from tests.hulp_recht import Geval, gevallen, naam
 
 WET = wetboek()
 OP = date(2026, 11, 22)

@@ -6,11 +6,11 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hulp_recht import Geval, gevallen, naam
 
 from docgen.model.begrippen import Karakter, Rechtsgang, Rechtsvorm, Uitkomst
 from docgen.recht.laden import wetboek
 from docgen.recht.rechtsmiddelen import NORMEN, Bestuursvorm, Brief, Clausule, rechtsmiddelen, weg
+from tests.hulp_recht import Geval, gevallen, naam
 
 WET = wetboek()
 OP = date(2026, 11, 13)

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
+from docgen.meldingen import Onleesbaar
 from docgen.model.basis import Sector
 from docgen.plaatsen import CONFIGURATIE
 from docgen.recht.laden import toezichthouder, wetboek
@@ -200,3 +201,25 @@ def test_eigen_configuratie_gaat_voor(tmp_path: Path) -> None:
     assert eigen.norm("beleid-reactietermijn", OP).verwijzing == "ons beleid"
     assert toezichthouder((tmp_path,)).telefoon == "085-0000123"
     assert toezichthouder((tmp_path,)).naam == toezichthouder().naam
+
+
+@pytest.mark.parametrize(
+    ("bestand", "inhoud", "code"),
+    [
+        ("recht/avg.yaml", "normen: [{kern: zonder id}]\n", "INV311"),
+        ("recht/avg.yaml", "normen: [{id: avg-99}]\n", "INV311"),
+        ("recht/eigen.yaml", "normen: []\n", "INV311"),
+        ("recht/avg.yaml", "normen: &x [{id: avg-99}]\n", "INV0"),
+        ("toezichthouder.yaml", "toezichthouder: {fax: 085-0000123}\n", "INV312"),
+        ("toezichthouder.yaml", "- los\n", "INV"),
+    ],
+)
+def test_eigen_bestand_met_een_fout_is_een_melding(
+    tmp_path: Path, bestand: str, inhoud: str, code: str
+) -> None:
+    (tmp_path / "recht").mkdir()
+    (tmp_path / bestand).write_text(inhoud, encoding="utf-8")
+    with pytest.raises(Onleesbaar) as fout:
+        (toezichthouder((tmp_path,)), list(wetboek((tmp_path,)).normen()))
+    assert fout.value.meldingen[0].code.startswith(code)
+    assert bestand in fout.value.meldingen[0].plek.bestand

@@ -34,12 +34,6 @@ class Kalender:
             return "een dag die met een feestdag gelijkstaat"
         return ("zaterdag", "zondag")[dag.weekday() - VRIJDAG - 1] if dag.weekday() > VRIJDAG else ""
 
-    def werkdag_vanaf(self, dag: date) -> date:
-        """The day itself, or the first working day after it."""
-        while self.vrij(dag):
-            dag += EEN_DAG
-        return dag
-
     def werkdagen_terug(self, dag: date, aantal: int) -> date:
         """The working day that lies this number of working days before `dag`."""
         while aantal:

@@ -7,11 +7,13 @@ An organisation's own `configuratie/recht/<wet>.yaml` adds norms or replaces tho
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from docgen.bron import lees_bestand
+from docgen.meldingen import Ernst, Melding, Meldingen, Onleesbaar, Plek
 from docgen.plaatsen import CONFIGURATIE
 from docgen.recht.wetboek import Wetboek
 
@@ -25,11 +27,13 @@ class _Boeken(Mapping[str, Mapping[str, Any]]):
             self._paden.setdefault(pad.stem, []).append(pad)
 
     def __getitem__(self, wet: str) -> Mapping[str, Any]:
-        boek, *eigen = (_lees(pad) for pad in self._paden[wet])
-        for extra in eigen:
-            normen = {norm["id"]: norm for norm in (*boek["normen"], *extra.get("normen", ()))}
-            boek = {"wet": {**boek["wet"], **extra.get("wet", {})}, "normen": list(normen.values())}
-        return boek
+        boek, *eigen = ((_lees(pad), pad) for pad in self._paden[wet])
+        if boek[1].parent.parent != CONFIGURATIE:
+            return _gekeurd(boek[0], boek[1])
+        uit = boek[0]
+        for extra, pad in eigen:
+            uit = _gekeurd(_samen(uit, extra, pad), pad)
+        return uit
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._paden)
@@ -65,16 +69,56 @@ def toezichthouder(eigen: tuple[Path, ...] = ()) -> Toezichthouder:
     gegevens: dict[str, Any] = {}
     for map_ in _mappen(eigen):
         pad = map_ / "toezichthouder.yaml"
-        gegevens |= _lees(pad)["toezichthouder"] if pad.is_file() else {}
+        gegevens |= _toezicht(pad) if pad.is_file() else {}
     return Toezichthouder(**gegevens)
+
+
+def _toezicht(pad: Path) -> dict[str, str]:
+    """The fields of one file, as text; an unknown field is refused. Raises Onleesbaar."""
+    inhoud = _lees(pad)
+    velden = inhoud.get("toezichthouder") if isinstance(inhoud, Mapping) else None
+    if not isinstance(velden, Mapping) or not velden.keys() <= {veld.name for veld in fields(Toezichthouder)}:
+        hint = "gebruik alleen de velden van docgens eigen toezichthouder.yaml"
+        plek = Plek(str(pad))
+        raise Onleesbaar([Melding("INV312", Ernst.FOUT, plek, "deze velden ken ik niet", hint)])
+    return {naam: str(waarde) for naam, waarde in velden.items()}
 
 
 def _mappen(eigen: tuple[Path, ...]) -> tuple[Path, ...]:
     return (CONFIGURATIE, *reversed(eigen))
 
 
+def _samen(onder: Mapping[str, Any], boven: Mapping[str, Any], pad: Path) -> Mapping[str, Any]:
+    """Lay an own file over ours, norm by norm."""
+    try:
+        normen = {norm["id"]: norm for norm in (*onder["normen"], *boven.get("normen", ()))}
+        return {"wet": {**onder["wet"], **boven.get("wet", {})}, "normen": list(normen.values())}
+    except (AttributeError, KeyError, TypeError) as fout:
+        raise _onleesbaar(pad) from fout
+
+
+def _gekeurd(boek: Mapping[str, Any], pad: Path) -> Mapping[str, Any]:
+    """Check an own file by building its norms once; raises Onleesbaar."""
+    try:
+        list(Wetboek.uit_lijst([boek]).normen())
+    except (AttributeError, KeyError, TypeError, ValueError) as fout:
+        raise _onleesbaar(pad) from fout
+    return boek
+
+
+def _onleesbaar(pad: Path) -> Onleesbaar:
+    hint = "neem de vorm over van het bestand met dezelfde naam bij docgen: wet en normen, elk met id en kern"
+    return Onleesbaar([Melding("INV311", Ernst.FOUT, Plek(str(pad)), "dit is geen bestand met normen", hint)])
+
+
 def _lees(pad: Path) -> Mapping[str, Any]:
+    """Parse a file; one of the organisation itself first passes the strict reader. Raises Onleesbaar."""
     from ruamel.yaml import YAML
 
+    if not pad.is_relative_to(CONFIGURATIE):
+        meldingen = Meldingen()
+        lees_bestand(pad, meldingen)
+        if meldingen:
+            raise Onleesbaar(meldingen.lijst)
     gegevens: Mapping[str, Any] = YAML(typ="safe").load(pad)
     return gegevens
