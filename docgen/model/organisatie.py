@@ -135,6 +135,7 @@ class Organisatie(Gegevens):
     klachtenregeling: Klachtenregeling | None = None
     geschillenregeling: Tekst | None = None
     steunpunt: Tekst | None = None
+    register_gecontroleerd_op: Datum | None = None
     verwerkingen: tuple[Verwerking, ...] = ()
     verwerkers: tuple[Verwerker, ...] = ()
     ontvangers: tuple[Ontvanger, ...] = ()

@@ -12,6 +12,7 @@ from docgen.dossier import Dossier
 from docgen.model.verwerking import Verwerking
 from docgen.opmaak.namen_convenant import namen_convenant
 from docgen.opmaak.namen_overleg import namen_overleg
+from docgen.opmaak.namen_register import namen_register
 from docgen.opmaak.namen_verzoek import namen_verzoek
 from docgen.recht.norm import Norm
 
@@ -45,6 +46,7 @@ def namen(dossier: Dossier, *, verantwoording: bool = False) -> dict[str, Any]:
         "verantwoording": verantwoording,
         "logo": None,
         "concept": False,
+        **namen_register(dossier),
         **dict.fromkeys(PER_SOORT),
     }
     if dossier.soort and dossier.zaak:

@@ -56,6 +56,11 @@ class Toezichthouder:
     website: str
     zoekterm: str
 
+    @property
+    def postadres(self) -> str:
+        """The address on one line."""
+        return f"{self.straat} {self.huisnummer}, {self.postcode} {self.plaats}"
+
 
 @lru_cache(maxsize=8)
 def wetboek(eigen: tuple[Path, ...] = ()) -> Wetboek:
