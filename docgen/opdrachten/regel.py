@@ -3,24 +3,51 @@
 from __future__ import annotations
 
 import textwrap
+from dataclasses import dataclass
 
+from docgen.bron import lees_bestand
+from docgen.bron.boom import als_data
+from docgen.meldingen import Meldingen
+from docgen.plaatsen import CONFIGURATIE
 from docgen.regels import REGELS
+
+
+@dataclass(frozen=True)
+class Bladzijde:
+    """One manual page; `lees` says how a test reads the examples."""
+
+    code: str
+    titel: str
+    wat: str
+    waarom: str
+    fout: str
+    goed: str
+    ernst: str = "fout"
+    lees: str = ""
+
+
+def bladzijden() -> dict[str, Bladzijde]:
+    """All manual pages: those of the rules and those about files, templates and output."""
+    boom = lees_bestand(CONFIGURATIE / "meldingen.yaml", Meldingen())
+    uit = [Bladzijde(**item) for item in als_data(boom)["items"]] if boom else []
+    uit += [
+        Bladzijde(r.code, r.titel, r.wat, r.waarom, r.fout, r.goed, r.ernst.value, r.over)
+        for r in REGELS.values()
+    ]
+    return {b.code: b for b in sorted(uit, key=lambda b: b.code)}
 
 
 def overzicht() -> str:
     """All codes with their titles."""
-    return "\n".join(f"{code}  {r.ernst.value:12} {r.titel}" for code, r in sorted(REGELS.items()))
+    return "\n".join(f"{b.code}  {b.ernst:12}  {b.titel}" for b in bladzijden().values())
 
 
 def uitleg(code: str) -> str | None:
     """The manual page, or None for an unknown code."""
-    r = REGELS.get(code.upper())
-    if r is None:
+    b = bladzijden().get(code.upper())
+    if b is None:
         return None
-    delen = [f"{r.code}  {r.titel}  ({r.ernst.value})", f"Wat\n{_in(r.wat)}", f"Waarom\n{_in(r.waarom)}"]
-    delen += [f"Fout\n{_in(r.fout)}", f"Goed\n{_in(r.goed)}"]
+    delen = [f"{b.code}  {b.titel}  ({b.ernst})"]
+    for kop, tekst in (("Wat", b.wat), ("Waarom", b.waarom), ("Fout", b.fout), ("Goed", b.goed)):
+        delen.append(f"{kop}\n{textwrap.indent(tekst, '    ')}")
     return "\n\n".join(delen)
-
-
-def _in(tekst: str) -> str:
-    return textwrap.indent(tekst, "    ")
