@@ -12,7 +12,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from docgen.bron import lees_bestand
 from docgen.meldingen import Ernst, Melding, Meldingen, Onleesbaar, Plek
 from docgen.plaatsen import CONFIGURATIE
 from docgen.recht.wetboek import Wetboek
@@ -121,6 +120,8 @@ def _lees(pad: Path) -> Mapping[str, Any]:
     from ruamel.yaml import YAML
 
     if not pad.is_relative_to(CONFIGURATIE):
+        from docgen.bron import lees_bestand  # pydantic and all; only for an organisation's own file
+
         meldingen = Meldingen()
         lees_bestand(pad, meldingen)
         if meldingen:
