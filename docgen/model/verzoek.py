@@ -1,4 +1,4 @@
-"""A request about personal data and what the school decided (AVG 12, 15-21; juridisch § 1-3)."""
+"""A request about personal data and what the school did with it (AVG 12, 15-21; juridisch § 1-3)."""
 
 from __future__ import annotations
 
@@ -6,8 +6,18 @@ from enum import StrEnum
 
 from pydantic import ValidationInfo, field_validator
 
-from docgen.model.basis import Adres, Datum, Email, Gegevens, Id, JaNee, NormId, Persoon, Tekst, fout
-from docgen.model.begrippen import Recht, Uitkomst
+from docgen.model.basis import Adres, Datum, Email, Gegevens, Id, JaNee, Tekst, fout
+from docgen.model.begrippen import Recht
+from docgen.model.besluit import (
+    Beperking,
+    Besluit,
+    BezwaarGebruik,
+    Inzage,
+    Overdraagbaarheid,
+    Rectificatie,
+    Verwijdering,
+    Weging,
+)
 from docgen.model.leerling import Leerling
 
 
@@ -18,6 +28,11 @@ class Kanaal(StrEnum):
     PORTAAL = "portaal"
     BRIEF = "brief"
     MONDELING = "mondeling"
+
+    @property
+    def digitaal(self) -> bool:
+        """Whether the answer is electronic too, unless the requester asks otherwise."""
+        return self in (Kanaal.EMAIL, Kanaal.PORTAAL)
 
 
 class Rol(StrEnum):
@@ -37,7 +52,12 @@ class Rol(StrEnum):
 
 
 class Verzoeker(Gegevens):
-    """The person who asks; `gemachtigd_door` only for a gemachtigde."""
+    """The person who asks.
+
+    `machtiging_gezien`, `gemachtigd_door` and `gemachtigd_rol` (whose mandate it is) are only for a gemachtigde;
+    `binnen_maatregel` only for a curator, mentor or bewindvoerder. `nagegaan` records who judged the competence
+    where the law leaves that to a person.
+    """
 
     naam: Tekst
     rol: Rol
@@ -46,13 +66,21 @@ class Verzoeker(Gegevens):
     email: Email | None = None
     machtiging_gezien: JaNee = False
     gemachtigd_door: Tekst | None = None
+    gemachtigd_rol: Rol | None = None
+    binnen_maatregel: JaNee | None = None
+    nagegaan: Weging | None = None
 
 
 class Vraag(Gegevens):
-    """A question back to the requester (identity, clarification) and its answer; may suspend the term."""
+    """A question back to the requester (identity, clarification) and its answer; may suspend the term.
+
+    `reden` says why the school doubts or needs more; `vraag` what it asks. Both are printed.
+    """
 
     gevraagd_op: Datum
     ontvangen_op: Datum | None = None
+    reden: Tekst | None = None
+    vraag: Tekst | None = None
 
     @field_validator("ontvangen_op")
     @classmethod
@@ -67,139 +95,29 @@ class Verlenging(Gegevens):
     """The extension (AVG 12 lid 3): codes of keuzelijsten/verlengingsredenen plus the concrete facts."""
 
     op: Datum
-    redenen: tuple[Id, ...]
+    redenen: tuple[Id, ...] = ()
     toelichting: Tekst | None = None
-
-
-class Weging(Gegevens):
-    """The judgement of a person: what was weighed, by whom and when. docgen never makes it."""
-
-    tekst: Tekst
-    door: Persoon
-    op: Datum
-
-
-class Onderdeel(Gegevens):
-    """One part of the decision; a refused part has a ground (keuzelijsten/weigeringsgronden) and reasons."""
-
-    wat: Tekst
-    uitkomst: Uitkomst
-    grond: Id | None = None
-    motivering: Tekst | None = None
-    normen: tuple[NormId, ...] = ()
-    weging: Weging | None = None
-    herbeoordeling_op: Datum | None = None
-    bewaren_tot: Tekst | None = None
-
-
-class Handeling(Gegevens):
-    """What the school did, and when."""
-
-    wat: Tekst
-    op: Datum
-
-
-class Kennisgeving(Gegevens):
-    """A recipient that was told of a correction, erasure or restriction (AVG 19)."""
-
-    naam: Tekst
-    op: Datum | None = None
-    reden_niet: Tekst | None = None
-
-
-class Stuk(Gegevens):
-    """One document in the overview of an access decision."""
-
-    nummer: Tekst
-    soort: Tekst
-    datum: Datum | None = None
-    verstrekt: Uitkomst = Uitkomst.TOEGEWEZEN
-    toelichting: Tekst | None = None
-
-
-class Wijziging(Gegevens):
-    """A corrected value: old and new (AVG 16)."""
-
-    gegeven: Tekst
-    oud: Tekst
-    nieuw: Tekst
-    op: Datum
-
-
-class Inzage(Gegevens):
-    """What an access decision tells besides the register (AVG 15)."""
-
-    verwerkingen: tuple[Id, ...] = ()
-    stukken: tuple[Stuk, ...] = ()
-    ontvangers: tuple[Tekst, ...] = ()
-    bronnen: tuple[Tekst, ...] = ()
-    wijze: Tekst | None = None
-
-
-class Rectificatie(Gegevens):
-    """Facts of a decision on correction (AVG 16)."""
-
-    wijzigingen: tuple[Wijziging, ...] = ()
-    verklaring_toegevoegd_op: Datum | None = None
-
-
-class Verwijdering(Gegevens):
-    """Facts of a decision on erasure (AVG 17); `grond` is the letter of lid 1."""
-
-    grond: Tekst | None = None
-    gewist: tuple[Handeling, ...] = ()
-    openbaar_gemaakt: Tekst | None = None
-
-
-class Beperking(Gegevens):
-    """Facts of a decision on restriction (AVG 18); `grond` is the letter of lid 1."""
-
-    grond: Tekst | None = None
-    vanaf: Datum | None = None
-    gegevens: tuple[Tekst, ...] = ()
-    tot: Tekst | None = None
-
-
-class Overdraagbaarheid(Gegevens):
-    """Facts of a decision on portability (AVG 20)."""
-
-    formaat: Tekst | None = None
-    inhoud: tuple[Tekst, ...] = ()
-    wijze: Tekst | None = None
-    naar: Tekst | None = None
-
-
-class BezwaarGebruik(Gegevens):
-    """Facts of a decision on an objection (AVG 21)."""
-
-    verwerking: Id | None = None
-    omstandigheden: Tekst | None = None
-    gevolg: Tekst | None = None
-
-
-class Besluit(Gegevens):
-    """The decision: outcome, parts, what was done; the letter is made from this."""
-
-    op: Datum
-    uitkomst: Uitkomst
-    onderdelen: tuple[Onderdeel, ...] = ()
-    gedaan: tuple[Handeling, ...] = ()
-    ontvangers: tuple[Kennisgeving, ...] = ()
-    ondertekenaar: Persoon | None = None
 
 
 class Verzoek(Gegevens):
-    """One case: what was asked, by whom, when, and what followed."""
+    """One case: what was asked, by whom, when, and what followed.
+
+    Without `leerling` the requester asks about own data. `omschrijving` is the request in the school's own
+    words, as the end of "U vroeg ons ...". `intussen_beperkt`: the school does not use disputed data until it
+    has decided (juridisch T12). `openbaar_gezag`: data of a task with public authority, such as leave.
+    """
 
     kenmerk: Id
     recht: Recht
     ontvangen_op: Datum
     kanaal: Kanaal = Kanaal.EMAIL
+    antwoord_via: Kanaal | None = None
     omschrijving: Tekst | None = None
     verzoeker: Verzoeker
     leerling: Leerling | None = None
     behandelaar: Tekst | None = None
     bevestigd_op: Datum | None = None
+    intussen_beperkt: JaNee = True
     identiteit: Vraag | None = None
     verduidelijking: Vraag | None = None
     verlenging: Verlenging | None = None
