@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -142,18 +142,29 @@ def _document(
 ) -> Document | None:
     org = taak.dossier.org
     opdracht = Opdracht(vraag.peildatum, org.naam, beeldmerk.huisstijl, taak.dossier.mappen, bezwaar)
-    context = namen(taak.dossier) | {
+    context = namen(taak.dossier, verantwoording=vraag.verantwoording) | {
         "logo": beeldmerk.logo,
-        "verantwoording": vraag.verantwoording,
         "document_titel": taak.soort.voorwerk.titel,
     }
     try:
         document = maak_document(opmaker, taak.soort, context, opdracht)
+        gezien = controleer_tekst(document, taak.dossier, taak.soort.sjabloon)
+        if not document.concept and any(m.ernst is not Ernst.WAARSCHUWING for m in gezien):
+            document = maak_document(opmaker, taak.soort, context, replace(opdracht, concept=True))
     except SjabloonFout as e:
         meldingen.lijst.append(e.melding)
         return None
-    meldingen.lijst += controleer_tekst(document, taak.dossier, taak.soort.sjabloon)
-    return document
+    if document.concept and not bezwaar and not gezien:
+        gezien = [_gat(taak)]
+    meldingen.lijst += gezien
+    return None if vraag.streng and document.concept else document
+
+
+def _gat(taak: Taak) -> Melding:
+    """No rule had an objection, and still the page has a gap: say so, or nobody knows why it is a CONCEPT."""
+    plek = taak.dossier.zaak.plek() if taak.dossier.zaak else taak.dossier.organisatie.plek()
+    tekst = f"in '{taak.soort.id}' is nog een plek niet ingevuld"
+    return Melding("BRF104", Ernst.FOUT, plek, tekst, "zoek in het document naar 'nog invullen'")
 
 
 def _schrijffout(e: Exception, taak: Taak) -> Melding:

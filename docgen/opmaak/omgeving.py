@@ -17,6 +17,7 @@ from docgen.meldingen import Ernst, Melding, Plek
 from docgen.opmaak.filters import FILTERS, gat
 from docgen.opmaak.keuring import vreemde_elementen
 from docgen.plaatsen import SJABLONEN
+from docgen.recht.wetboek import NietVanKracht
 
 
 class SjabloonFout(Exception):
@@ -95,6 +96,9 @@ def _vertaal(e: Exception, sjabloon: str) -> Melding:
         plek = Plek(e.filename or f"sjablonen/{e.name or sjabloon}", e.lineno, 1)
         return _melding("SJB102", plek, "het sjabloon heeft een schrijffout", f"Jinja zegt: {e.message}")
     plek = _plek(e, sjabloon)
+    if isinstance(e, NietVanKracht):
+        hint = f"kies een peildatum vanaf {e.vanaf:%d-%m-%Y}; docgen kent de wet niet zoals die daarvoor was"
+        return _melding("INV126", plek, f"op deze peildatum geldt {e.id} nog niet", hint)
     if isinstance(e, UndefinedError):
         naam = re.search(r"'([^']*)' is undefined|no attribute '([^']*)'", str(e))
         wat = f" '{naam.group(1) or naam.group(2)}'" if naam else ""
