@@ -21,10 +21,14 @@ class Gezagsoort(StrEnum):
 
 
 class Gezaghebber(Gegevens):
-    """Someone with authority over the pupil, with the source that shows it."""
+    """Someone with authority over the pupil, with the source that shows it.
+
+    `binnen_maatregel` says whether a partial measure (deelgezag, mentorschap, bewind) covers what is asked here.
+    """
 
     naam: Tekst
     soort: Gezagsoort = Gezagsoort.OUDER
+    binnen_maatregel: JaNee | None = None
     relatie: Tekst | None = None
     bron: Tekst | None = None
     gecontroleerd_op: Datum | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docgen.model.basis import Datum, Gegevens, Id, JaNee, Tekst
+from docgen.model.besluit import Weging
 from docgen.model.leerling import Gezaghebber, Leerling, Naaste
 
 
@@ -40,7 +41,11 @@ class Ondertekend(Gegevens):
 
 
 class Overleg(Gegevens):
-    """The facts of one consent form; `datum` is the day of the meeting, `opgesteld_op` that of the form."""
+    """The facts of one consent form; `datum` is the day of the meeting, `opgesteld_op` that of the form.
+
+    `doel` ends the sentence "samen bepalen wat er nodig is om ...". `geldig_reden` says why the consent lasts
+    longer than a school year. `nagegaan` records who judged who signs, where the law leaves that to a person.
+    """
 
     kenmerk: Id
     leerling: Leerling
@@ -59,5 +64,6 @@ class Overleg(Gegevens):
     geldig_reden: Tekst | None = None
     bewaartermijn: Tekst = "BT3"
     mening_leerling: Tekst | None = None
+    nagegaan: Weging | None = None
     ondertekend: tuple[Ondertekend, ...] = ()
     versie: Tekst = "1"

@@ -1,0 +1,65 @@
+"""The facts of a consent form for a meeting: its date, its retention, and the situation that decides who signs.
+
+Pure: the lists of partners and retention periods come in as already read data (juridisch § 4.2, § 4.6, § 8).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from docgen.model.organisatie import Organisatie
+from docgen.model.overleg import Deelnemer, Overleg
+from docgen.recht.handtekening import Gezag, Situatie
+
+Lijst = Mapping[str, Mapping[str, Any]]
+
+
+def datum_formulier(overleg: Overleg | None, peildatum: date) -> date:
+    """The day on which the form is drawn up; age and law are judged on it."""
+    return (overleg and overleg.opgesteld_op) or peildatum
+
+
+def is_hulpverlener(deelnemer: Deelnemer, partners: Lijst) -> bool:
+    """Whether this partner has a treatment relation; unless the school knows, the kind of partner decides."""
+    if deelnemer.behandelrelatie is not None:
+        return deelnemer.behandelrelatie
+    return partners.get(deelnemer.partner, {}).get("hulpverlener") == "ja"
+
+
+def is_eigen_medewerker(deelnemer: Deelnemer, partners: Lijst, org: Organisatie) -> bool:
+    """Whether this partner works for the organisation itself, without a treatment relation.
+
+    Such a colleague uses the data for the public task; asking consent for it would mislead (§ 5.1, § 6.1 e).
+    """
+    eigen = {None, org.naam, org.bestuur.naam}
+    if org.is_swv or deelnemer.organisatie not in eigen or is_hulpverlener(deelnemer, partners):
+        return False
+    return partners.get(deelnemer.partner, {}).get("groep") == "school"
+
+
+def situatie(overleg: Overleg | None, op: date, partners: Lijst) -> Situatie:
+    """The facts from which follows who signs (§ 4.6); without an overleg those of a blank form."""
+    if overleg is None:
+        return Situatie(op)
+    return Situatie(
+        op=op,
+        geboortedatum=overleg.leerling.geboortedatum,
+        naam=overleg.leerling.naam,
+        gezag=tuple(Gezag(g.soort, g.naam, g.binnen_maatregel) for g in overleg.gezag),
+        ouders_samen=overleg.ouders_samen,
+        gemeenschappelijk_adres=overleg.gemeenschappelijk_adres,
+        wilsonbekwaam=overleg.leerling.wilsonbekwaam,
+        hulpverlener=any(is_hulpverlener(d, partners) for d in overleg.partners),
+    )
+
+
+def bewaartermijn(overleg: Overleg | None, termijnen: Lijst, sectoren: frozenset[str]) -> str:
+    """How long the report is kept, as a phrase: that of the code, or the school's own words."""
+    keuze = overleg.bewaartermijn if overleg else str(Overleg.model_fields["bewaartermijn"].default)
+    if keuze not in termijnen:
+        return keuze
+    per_sector: Mapping[str, str] = termijnen[keuze].get("per_sector", {})
+    passend = [zin for sector, zin in per_sector.items() if sector in sectoren]
+    return passend[0] if passend else str(termijnen[keuze]["termijn"])
