@@ -1,13 +1,163 @@
-"""The extra names for templates about a convenant."""
+"""The extra names for templates about a convenant: its tables, ready to print."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from docgen.dossier import Dossier
+from docgen.model.basis import Sector
+from docgen.model.convenant import Grondslagregel, Partij
+from docgen.recht.norm import Norm
+from docgen.regels import convenant_feiten as feiten
+from docgen.regels.convenant_feiten import Item
 
 
 def namen_convenant(dossier: Dossier) -> dict[str, Any]:
-    """Return the names that the law gives for this convenant."""
-    del dossier
-    return {}
+    """Return `c` (the convenant), `samen` (its tables) and the words for pupils and parents in this sector."""
+    org = dossier.org
+    return {
+        "c": dossier.convenant,
+        "samen": Samen(dossier),
+        "lw": org.leerling,
+        "lws": org.leerlingen,
+        "ouders": "wettelijk vertegenwoordigers" if org.sector is Sector.MBO else "ouders",
+    }
+
+
+@dataclass(frozen=True)
+class Basisregel:
+    """One row of the basis table with its codes looked up; no `ontvangers` means those involved."""
+
+    regel: Grondslagregel
+    partij: Partij
+    gegevens: tuple[str, ...]
+    ontvangers: tuple[Partij, ...]
+    grondslag: Item
+    normen: tuple[Norm, ...]
+    uitzondering: Item | None
+    uitzondering_normen: tuple[Norm, ...]
+
+
+@dataclass(frozen=True)
+class Soort:
+    """A kind of data of the convenant: what it is, how long it is kept and who shares it."""
+
+    item: Item
+    termijn: str
+    partijen: tuple[Partij, ...]
+
+
+@dataclass(frozen=True)
+class Samen:
+    """The tables of one convenant, for templates. Codes are right: INV14x stopped the document otherwise."""
+
+    dossier: Dossier
+
+    def soort(self, partij: Partij) -> Item:
+        """The kind of a party."""
+        return feiten.partijsoort(self.dossier, partij)
+
+    def taak(self, partij: Partij) -> str:
+        """The legal task of a party, in its own words or those of its kind."""
+        return partij.wettelijke_taak or str(self.soort(partij).get("wettelijke_taak", ""))
+
+    def taaknormen(self, partij: Partij) -> list[Norm]:
+        """The articles that give that task; what the party itself names goes first."""
+        if partij.normen:
+            return [self._norm(id_) for id_ in partij.normen]
+        return self.normen(self.soort(partij).get("normen", ()))
+
+    def normen(self, ids: Iterable[str]) -> list[Norm]:
+        """The norms with these ids for the kinds of education in this convenant."""
+        return feiten.normen(self.dossier, ids)
+
+    def fg_verplicht(self, partij: Partij) -> bool:
+        """Whether a missing FG is a gap."""
+        return feiten.fg_verplicht(self.dossier, partij)
+
+    def heeft(self, *soorten: str) -> bool:
+        """Whether a party of one of these kinds, or of one of these groups, takes part."""
+        partijen = self.dossier.convenant.partijen
+        return any(p.soort in soorten or self.soort(p).get("groep") in soorten for p in partijen)
+
+    def sector(self, *sectoren: str) -> bool:
+        """Whether one of these kinds of education is in this convenant."""
+        return bool(feiten.sectoren(self.dossier) & set(sectoren))
+
+    @property
+    def overstap(self) -> bool:
+        """Whether pupils can go from vo or vso to mbo inside this convenant."""
+        return self.sector("mbo") and self.sector("vo", "vso")
+
+    @property
+    def scholen(self) -> list[str]:
+        """The schools whose meetings the convenant is about: those named, else the school parties."""
+        partijen = [p for p in self.dossier.convenant.partijen if p.soort in feiten.SCHOLEN]
+        return [s for p in partijen for s in (p.scholen or (p.naam,))]
+
+    @property
+    def regels(self) -> list[Basisregel]:
+        """The basis table, in the order of the parties."""
+        rijen = [self._regel(rij, partij) for _, rij, partij in feiten.regels_met_partij(self.dossier)]
+        volgorde = [p.id for p in self.dossier.convenant.partijen]
+        return sorted(rijen, key=lambda r: volgorde.index(r.partij.id))
+
+    @property
+    def soorten(self) -> list[Soort]:
+        """The kinds of data that a convenant may hold; nothing else may be shared."""
+        alle = self.dossier.naslag.lijsten["soorten-gegevens"].values()
+        return [self._soort(item) for item in alle if "convenant" in item["gebruik"]]
+
+    def deelt(self, partij: Partij) -> list[str]:
+        """The names of the kinds of data that a party brings in."""
+        return [s.item["naam"] for s in self.soorten if partij in s.partijen]
+
+    def krijgt(self, partij: Partij) -> list[str]:
+        """The names of the kinds of data that others share with a party by name or by being involved."""
+        van_anderen = [r for r in self.regels if r.partij != partij]
+        namen = {g for r in van_anderen if not r.ontvangers or partij in r.ontvangers for g in r.gegevens}
+        return [s.item["naam"] for s in self.soorten if s.item["naam"] in namen]
+
+    def gevallen(self, *vaste: str) -> list[Item]:
+        """The cases in which a law itself allows or orders sharing: `vaste` and those of the convenant."""
+        codes = dict.fromkeys((*vaste, *self.dossier.convenant.uitzonderingsgevallen))
+        return [item for id_, item in self.dossier.ontvangers().items() if id_ in codes]
+
+    def bijzondere_wetten(self) -> list[tuple[str, str]]:
+        """Per kind of party the special laws that hold for it besides the AVG, each kind once."""
+        items = {p.soort: self.soort(p) for p in self.dossier.convenant.partijen}
+        return [(str(i["naam"]), str(i["bijzondere_wet"])) for i in items.values() if i.get("bijzondere_wet")]
+
+    def termijn(self, code: str) -> str:
+        """A retention period in words: of the list, for this sector, or as it was written."""
+        item = self.dossier.naslag.lijsten["bewaartermijnen"].get(code)
+        if item is None:
+            return code
+        return str(item.get("per_sector", {}).get(self.dossier.org.sector.value, item["termijn"]))
+
+    def _regel(self, rij: Grondslagregel, partij: Partij) -> Basisregel:
+        lijsten = self.dossier.naslag.lijsten
+        per_id = {p.id: p for p in self.dossier.convenant.partijen}
+        uitzondering = lijsten["uitzonderingen"].get(rij.uitzondering or "")
+        return Basisregel(
+            regel=rij,
+            partij=partij,
+            gegevens=tuple(str(s["naam"]) for s in feiten.soorten(self.dossier, rij.gegevens)),
+            ontvangers=tuple(per_id[o] for o in rij.ontvangers if o in per_id),
+            grondslag=lijsten["grondslagen"][rij.grondslag.value],
+            normen=tuple(self._norm(id_) for id_ in rij.normen),
+            uitzondering=uitzondering,
+            uitzondering_normen=tuple(self.normen(uitzondering["normen"])) if uitzondering else (),
+        )
+
+    def _soort(self, item: Item) -> Soort:
+        afgesproken = {b.soort: b.termijn for b in self.dossier.convenant.bewaartermijnen}
+        rijen = [(rij, p) for _, rij, p in feiten.regels_met_partij(self.dossier)]
+        partijen = dict.fromkeys(p for rij, p in rijen if item["id"] in rij.gegevens)
+        code = str(afgesproken.get(item["id"]) or item.get("bewaartermijn", ""))
+        return Soort(item, self.termijn(code), tuple(partijen))
+
+    def _norm(self, id_: str) -> Norm:
+        return self.dossier.naslag.wetboek.norm(id_, self.dossier.peildatum)
