@@ -20,6 +20,11 @@ PEILDATUM = date(2026, 11, 22)
 Draai = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """One switch rewrites the golden files."""
+    parser.addoption("--vernieuw", action="store_true", help="schrijf de golden files opnieuw")
+
+
 @pytest.fixture
 def school(tmp_path: Path) -> Path:
     """A folder with the sound example organisation as school.yaml; returns the file."""

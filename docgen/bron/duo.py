@@ -82,7 +82,7 @@ def lees_duo(pad: Path, meldingen: Meldingen) -> list[Vestiging]:
     except OSError:
         meldingen.fout("INV001", Plek(str(pad)), "dit bestand kan ik niet lezen", "kijk de naam en de map na")
         return []
-    kop, *rijen = csv.reader(io.StringIO(tekst, newline=""), delimiter=_scheiding(tekst)) or [[]]
+    kop, *rijen = list(csv.reader(io.StringIO(tekst, newline=""), delimiter=_scheiding(tekst))) or [[]]
     kolommen = _kolommen(kop)
     ontbreekt = [_KOLOMMEN[k][0] for k in _VERPLICHT if k not in kolommen]
     if ontbreekt:
