@@ -104,7 +104,9 @@ def _lijst(werk: Werk, plaats: Plaats, lijst: _Element) -> None:
         num, niveau, stijl = plaats.leden, plaats.diepte + 1, "List Number"
     else:
         num, niveau, stijl = (
-            nummers.nieuw("lijst", int(lijst.get("start", "1"))),
+            nummers.nieuw(
+                "letters" if heeft_klasse(lijst, "letters") else "lijst", int(lijst.get("start", "1"))
+            ),
             plaats.diepte,
             "List Number",
         )

@@ -15,7 +15,7 @@ from docgen.schrijvers.word.tekst import heeft_klasse
 
 INSPRINGING = 397  # twips per level of a list
 _LID = 624
-_SOORTEN = ("opsomming", "lijst", "artikel", "bijlage")
+_SOORTEN = ("opsomming", "lijst", "letters", "artikel", "bijlage")
 _TEKENS = ("•", "–", "▪")
 _TELLING = ("decimal", "lowerLetter", "lowerRoman")
 
@@ -117,8 +117,8 @@ def _vorm(soort: str, n: int) -> tuple[str, str, int]:
     """Return number format, text and indent of one level."""
     if soort == "opsomming":
         return "bullet", _TEKENS[n % 3], inspringing(n)
-    if soort == "lijst":
-        return _TELLING[n % 3], f"%{n + 1}.", inspringing(n)
+    if soort in ("lijst", "letters"):
+        return _TELLING[(n + (soort == "letters")) % 3], f"%{n + 1}.", inspringing(n)
     if n == 0:
         return "decimal", f"{soort.capitalize()} %1", 0
     if n == 1:
