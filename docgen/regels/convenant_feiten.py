@@ -59,7 +59,7 @@ def sectoren(dossier: Dossier) -> frozenset[str]:
     genoemd = {deel for p in dossier.convenant.partijen for s in p.sectoren for deel in s.delen}
     eigen = dossier.org.sector.delen
     echt = (genoemd | eigen) - {Sector.SWV.value}
-    return frozenset(echt or _ALLE_SECTOREN) | eigen
+    return frozenset(echt or _ALLE_SECTOREN | eigen)
 
 
 def normen(dossier: Dossier, ids: Iterable[str]) -> list[Norm]:
