@@ -3,8 +3,31 @@
 Importing this room registers every rule; the list below is the register and refuses duplicates.
 """
 
-from docgen.regels import organisatie
+from docgen.regels import (
+    convenant,
+    convenant_codes,
+    convenant_grondslagen,
+    organisatie,
+    overleg,
+    overleg_tekenen,
+    overleg_vorm,
+    tekst_toestemming,
+)
 from docgen.regels.kern import REGELS, Bevinding, Regel, controleer
 from docgen.regels.tekst import controleer_tekst
 
-__all__ = ["REGELS", "Bevinding", "Regel", "controleer", "controleer_tekst", "organisatie"]
+__all__ = [
+    "REGELS",
+    "Bevinding",
+    "Regel",
+    "controleer",
+    "controleer_tekst",
+    "convenant",
+    "convenant_codes",
+    "convenant_grondslagen",
+    "organisatie",
+    "overleg",
+    "overleg_tekenen",
+    "overleg_vorm",
+    "tekst_toestemming",
+]
