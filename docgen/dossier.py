@@ -44,8 +44,14 @@ class Dossier:
 
     @cached_property
     def register(self) -> tuple[Verwerking, ...]:
-        """The activities that this organisation has: of its sector and not switched off."""
-        return tuple(v for v in self.org.verwerkingen if not v.uit)
+        """The activities that this organisation has: of its sector and not switched off.
+
+        An activity without its own `laatste_controle` was last checked with the register as a whole.
+        """
+        heel = {"laatste_controle": self.org.register_gecontroleerd_op}
+        return tuple(
+            v if v.laatste_controle else v.model_copy(update=heel) for v in self.org.verwerkingen if not v.uit
+        )
 
     def _zaak(self, soort: type[Gegevens]) -> Any:
         if not self.zaak or not isinstance(self.zaak.model, soort):
