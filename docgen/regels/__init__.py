@@ -5,7 +5,9 @@ Importing this room registers every rule; the list below is the register and ref
 
 from docgen.regels import (
     convenant,
+    convenant_afspraken,
     convenant_codes,
+    convenant_grenzen,
     convenant_grondslagen,
     organisatie,
     overleg,
@@ -23,7 +25,9 @@ __all__ = [
     "controleer",
     "controleer_tekst",
     "convenant",
+    "convenant_afspraken",
     "convenant_codes",
+    "convenant_grenzen",
     "convenant_grondslagen",
     "organisatie",
     "overleg",
