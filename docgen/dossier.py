@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen.bron import Gelezen
+from docgen.bron.boom import als_data
 from docgen.meldingen import Plek
 from docgen.model.basis import Gegevens
 from docgen.model.convenant import Convenant
@@ -52,6 +53,12 @@ class Dossier:
         return tuple(
             v if v.laatste_controle else v.model_copy(update=heel) for v in self.org.verwerkingen if not v.uit
         )
+
+    @cached_property
+    def standaarden(self) -> Mapping[str, Mapping[str, Any]]:
+        """The entries of docgen's catalogue for this sector by id, as they were before anyone changed them."""
+        lijst = als_data(self.naslag.catalogus(self.org.sector))["verwerkingen"]
+        return {item["id"]: item for item in lijst}
 
     def _zaak(self, soort: type[Gegevens]) -> Any:
         if not self.zaak or not isinstance(self.zaak.model, soort):

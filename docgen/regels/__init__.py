@@ -13,7 +13,11 @@ from docgen.regels import (
     overleg,
     overleg_tekenen,
     overleg_vorm,
+    register,
+    register_codes,
+    register_recht,
     tekst_toestemming,
+    verwerkers,
 )
 from docgen.regels.kern import REGELS, Bevinding, Regel, controleer
 from docgen.regels.tekst import controleer_tekst
@@ -33,5 +37,9 @@ __all__ = [
     "overleg",
     "overleg_tekenen",
     "overleg_vorm",
+    "register",
+    "register_codes",
+    "register_recht",
     "tekst_toestemming",
+    "verwerkers",
 ]
