@@ -244,7 +244,9 @@ class Boek:
             for tekst, _ in teller.most_common()
         )
 
-    def _gebruikt(self, items: Mapping[str, Item], van: Callable[[Activiteit], tuple[str, ...]]) -> tuple[Regel, ...]:
+    def _gebruikt(
+        self, items: Mapping[str, Item], van: Callable[[Activiteit], tuple[str, ...]]
+    ) -> tuple[Regel, ...]:
         regels = self._tabel(items.values(), van, lambda item: item["id"])
         return tuple(r for r in regels if r.activiteiten)
 
