@@ -143,6 +143,9 @@ def main() -> None:
 @click.option("--streng", is_flag=True, help="Maak niets als er nog iets ontbreekt (in plaats van CONCEPT).")
 @click.option("--verantwoording", is_flag=True, help="Zet de wetsartikelen en bronnen in het document.")
 @click.option("--overschrijf", is_flag=True, help="Vervang ook bestanden die u zelf hebt veranderd.")
+@click.option(
+    "--toets", is_flag=True, help="Toets de bestanden eerst; zit er een fout in, schrijf dan niets."
+)
 @_peildatum
 @_formaat
 def maak(document: str, formaat: str, **opties: Any) -> int:
@@ -154,6 +157,8 @@ def maak(document: str, formaat: str, **opties: Any) -> int:
     from docgen.opdrachten.maak import maak as opdracht
 
     antwoord = opdracht(Vraag(document=document, **opties))
+    for reden in antwoord.overgeslagen:
+        click.echo(reden, err=True)
     _toon(antwoord.meldingen, formaat, naar_fouten=True)
     if formaat == "tekst":
         for pad in antwoord.bestanden:
@@ -174,6 +179,30 @@ def controleer(pad: Path, peildatum: date, formaat: str) -> int:
     if formaat == "tekst" and not meldingen:
         click.echo("alles in orde")
     return uitgang
+
+
+@main.command()
+@click.argument("bestanden", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="BESTAND...")
+@_formaat
+def toets(bestanden: tuple[Path, ...], formaat: str) -> int:
+    """Toets PDF, Word, Excel en HTML: bestanden of een hele map.
+
+    Zijn ze toegankelijk, te bewaren in een archief en te openen? Staat elke zin ook voor voorleessoftware klaar?
+    """
+    from docgen.opdrachten.toets import als_json as uitslagen_json
+    from docgen.opdrachten.toets import als_tekst as uitslagen_tekst
+    from docgen.opdrachten.toets import overgeslagen
+    from docgen.opdrachten.toets import toets as opdracht
+
+    antwoord = opdracht(bestanden)
+    for reden in overgeslagen(antwoord.uitslagen):
+        click.echo(reden, err=True)
+    if formaat == "json":
+        click.echo(uitslagen_json(antwoord))
+    else:
+        _toon(antwoord.meldingen, "tekst", naar_fouten=False)
+        click.echo(uitslagen_tekst(antwoord), nl=bool(antwoord.uitslagen))
+    return antwoord.uitgang
 
 
 @main.command()

@@ -36,15 +36,20 @@ class Vraag:
     streng: bool = False
     verantwoording: bool = False
     overschrijf: bool = False
+    toets: bool = False
 
 
 @dataclass
 class Antwoord:
-    """What came of it; `concepten` are the names of the files that carry the CONCEPT mark."""
+    """What came of it; `concepten` are the names of the files that carry the CONCEPT mark.
+
+    `overgeslagen` are the checks of the self-test that could not run here, with the reason.
+    """
 
     meldingen: list[Melding] = field(default_factory=list)
     bestanden: list[Path] = field(default_factory=list)
     concepten: list[str] = field(default_factory=list)
+    overgeslagen: list[str] = field(default_factory=list)
     uitgang: Uitgang = Uitgang.SCHOON
 
 
@@ -53,7 +58,7 @@ def maak(vraag: Vraag) -> Antwoord:
     meldingen = Meldingen()
     uitvoer = _bereid(vraag, meldingen)
     antwoord = Antwoord(meldingen.lijst, concepten=[u.naam for u in uitvoer or () if u.gegevens["concept"]])
-    if uitvoer is None:
+    if uitvoer is None or (vraag.toets and _zakt(uitvoer, antwoord)):
         antwoord.uitgang = uitgang(meldingen.lijst)
     else:
         _lever(vraag, uitvoer, antwoord)
@@ -214,6 +219,18 @@ def _lever(vraag: Vraag, uitvoer: list[Uitvoer], antwoord: Antwoord) -> None:
         hint = "kies met -o een andere map, of maak ruimte vrij"
         antwoord.meldingen.append(Melding("UIT101", Ernst.FOUT, Plek(str(vraag.uit)), tekst, hint))
         antwoord.uitgang = Uitgang.NIET_SCHRIJFBAAR
+
+
+def _zakt(uitvoer: list[Uitvoer], antwoord: Antwoord) -> bool:
+    """Examine the bytes before they are written; a fault stops all of them."""
+    from docgen.opdrachten.toets import overgeslagen
+    from docgen.toetsen import Bestand, toets
+
+    uitslagen = toets(Bestand(u.naam, u.inhoud) for u in uitvoer)
+    gevonden = [m for u in uitslagen for m in u.meldingen]
+    antwoord.meldingen += gevonden
+    antwoord.overgeslagen = overgeslagen(uitslagen)
+    return bool(gevonden)
 
 
 def _gewijzigd(pad: Path) -> Melding:
