@@ -76,14 +76,16 @@ def _koppeling(werk: Werk, alinea: Alinea, element: _Element, opmaak: Opmaak) ->
 
 
 def _verwijzing(werk: Werk, alinea: Alinea, element: _Element, opmaak: Opmaak) -> bool:
-    """Write a reference to a numbered article as a REF field, which Word renews when articles move."""
+    """Write a reference to a member of an article as a REF field, which Word renews when articles move.
+
+    Not for a heading: its number is "Artikel 3", and LibreOffice shows all of it ("artikel Artikel 3").
+    """
     tekst = platte_tekst(element)
-    nummer = next(
-        (p[2] for e, p in werk.plan.plaatsen.items() if e.get("id") == element.get("href", "")[1:]), ""
-    )
+    doel = element.get("href", "")[1:]
+    nummer = next((p[2] for e, p in werk.plan.plaatsen.items() if e.get("id") == doel and p[1]), "")
     if not nummer or not tekst.endswith(nummer):
         return False
-    # \n: the number without context, \t: digits only ("Artikel 3" -> "3"), \h: clickable
+    # \n: the number without context, \t: digits only, \h: clickable
     anker = werk.ankers[element.get("href", "")[1:]]
     ref = el("w:fldSimple", instr=f" REF {anker} \\n \\t \\h ")
     alinea.tekst(tekst[: -len(nummer)].rstrip(" ") + "\u00a0" if tekst != nummer else "", opmaak)
