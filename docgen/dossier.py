@@ -90,6 +90,12 @@ class Dossier:
         return {**self.naslag.lijsten["ontvangers"], **eigen}
 
     def plek(self, over: str, pad: tuple[str | int, ...]) -> Plek:
-        """Where a value stands: in the case file for rules about a case, else in the organisation's files."""
+        """Where a value stands: in the case file for rules about a case, else in the organisation's files.
+
+        What comes from docgen's own catalogue is pointed at where the user can change it.
+        """
         bron = self.zaak if over in SOORTEN and self.zaak else self.organisatie
-        return bron.plek(*pad)
+        for plek in (bron.plek(*pad), self.organisatie.plek("verwerkingen")):
+            if not plek.bestand.startswith("configuratie/"):
+                return plek
+        return self.organisatie.plek()
