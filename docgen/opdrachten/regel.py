@@ -49,5 +49,14 @@ def uitleg(code: str) -> str | None:
         return None
     delen = [f"{b.code}  {b.titel}  ({b.ernst})"]
     for kop, tekst in (("Wat", b.wat), ("Waarom", b.waarom), ("Fout", b.fout), ("Goed", b.goed)):
-        delen.append(f"{kop}\n{textwrap.indent(tekst, '    ')}")
+        delen.append(f"{kop}\n{_ingesprongen(kop, tekst)}")
     return "\n\n".join(delen)
+
+
+def _ingesprongen(kop: str, tekst: str) -> str:
+    proza = kop in ("Wat", "Waarom")
+    return (
+        textwrap.fill(tekst, 96, initial_indent="    ", subsequent_indent="    ")
+        if proza
+        else textwrap.indent(tekst, "    ")
+    )

@@ -136,10 +136,11 @@ def _voeg_toe(nieuw: Regel | Paginaregel) -> None:
 def lees_uitleg(tekst: str) -> tuple[str, tuple[str, str, str, str]]:
     """Split a manual page in its title and the parts Wat, Waarom, Fout, Goed."""
     stukken = _KOP.split(inspect.cleandoc(tekst))
-    delen = dict(
-        zip(stukken[1::2], (inspect.cleandoc("\n" + s).strip("\n") for s in stukken[2::2]), strict=True)
-    )
-    return stukken[0].strip(), (delen["Wat"], delen["Waarom"], delen["Fout"], delen["Goed"])
+    delen = dict(zip(stukken[1::2], stukken[2::2], strict=True))
+    proza = (" ".join(delen[kop].split()) for kop in ("Wat", "Waarom"))
+    voorbeelden = (inspect.cleandoc("\n" + delen[kop]).strip("\n") for kop in ("Fout", "Goed"))
+    wat, waarom, fout, goed = *proza, *voorbeelden
+    return stukken[0].strip(), (wat, waarom, fout, goed)
 
 
 def controleer(dossier: Dossier, onderwerpen: frozenset[str]) -> list[Melding]:
