@@ -13,16 +13,18 @@ from functools import cached_property
 from typing import Any
 
 from docgen.dossier import Dossier
-from docgen.model.overleg import Deelnemer, Overleg, SoortGegeven
 from docgen.model.organisatie import Contact
+from docgen.model.overleg import Deelnemer, Overleg, SoortGegeven
 from docgen.recht.leeftijd import zelf_beslissen, zelf_intrekken, zelf_rechten
 from docgen.recht.ondertekening import Blok, Ondertekening, Waarvoor, Wie, ondertekening
 from docgen.recht.toestemming import (
     bewaartermijn,
     datum_formulier,
+    gevraagd,
     is_eigen_medewerker,
     is_hulpverlener,
     situatie,
+    van_de_wet,
 )
 
 
@@ -184,8 +186,13 @@ class Formulier:
             hulpverlener=is_hulpverlener(d, self._partners),
             afwezig=d.aanwezig is False,
             omschrijving_verplicht=soort["omschrijving_verplicht"] == "ja",
-            cellen=tuple(Cel(s, _keuze(d, s, soort)) for s in self.soorten),
+            cellen=tuple(Cel(s, self._keuze(d, s.id)) for s in self.soorten),
         )
+
+    def _keuze(self, d: Deelnemer, soort: str) -> str:
+        if van_de_wet(d, soort, self._partners):
+            return "wet"
+        return "vraag" if gevraagd(d, (soort,), self._partners, self.dossier.org) else "niet"
 
 
 def _functie(d: Deelnemer, soort: Mapping[str, Any]) -> str:
@@ -204,12 +211,6 @@ def _kolom(soort: Mapping[str, Any], gekozen: SoortGegeven | None) -> Kolom:
         bijzonder=soort["bijzonder"] == "ja",
         eigen_tekst=eigen_tekst,
     )
-
-
-def _keuze(d: Deelnemer, kolom: Kolom, soort: Mapping[str, Any]) -> str:
-    if d.verzuimmelding and kolom.id in soort.get("wet_bij_melding", ()):
-        return "wet"
-    return "vraag" if not d.gegevens or kolom.id in d.gegevens else "niet"
 
 
 def namen_overleg(dossier: Dossier) -> dict[str, Any]:

@@ -5,7 +5,7 @@ Pure: the lists of partners and retention periods come in as already read data (
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -37,6 +37,26 @@ def is_eigen_medewerker(deelnemer: Deelnemer, partners: Lijst, org: Organisatie)
     if org.is_swv or deelnemer.organisatie not in eigen or is_hulpverlener(deelnemer, partners):
         return False
     return partners.get(deelnemer.partner, {}).get("groep") == "school"
+
+
+def van_de_wet(deelnemer: Deelnemer, soort: str, partners: Lijst) -> bool:
+    """Whether the law has this kind shared with this partner, so that the form asks no consent for it (§ 10.1 X7)."""
+    return deelnemer.verzuimmelding and soort in partners.get(deelnemer.partner, {}).get(
+        "wet_bij_melding", ()
+    )
+
+
+def gevraagd(
+    deelnemer: Deelnemer, soorten: Iterable[str], partners: Lijst, org: Organisatie
+) -> tuple[str, ...]:
+    """The kinds for which the form asks consent for this partner, out of those on the form."""
+    if is_eigen_medewerker(deelnemer, partners, org):
+        return ()
+    return tuple(
+        s
+        for s in soorten
+        if (not deelnemer.gegevens or s in deelnemer.gegevens) and not van_de_wet(deelnemer, s, partners)
+    )
 
 
 def situatie(overleg: Overleg | None, op: date, partners: Lijst) -> Situatie:

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 
 from docgen.dossier import Dossier
 from docgen.meldingen import Ernst
-from docgen.recht.toestemming import bewaartermijn, is_eigen_medewerker
+from docgen.recht.toestemming import bewaartermijn, gevraagd
 from docgen.regels.kern import Bevinding, Pagina, paginaregel
 from docgen.regels.woorden import signaal
 
@@ -109,11 +109,12 @@ def _vraagt_ja_en_nee(vakken: Iterable[HtmlElement]) -> bool:
 
 
 def _van_buiten(dossier: Dossier) -> int:
-    """How many partners need a choice; a blank form has at least one such row."""
+    """How many partners the form asks something about; a blank form has at least one such row."""
     if dossier.soort != "overleg":
         return 1
     lijst = dossier.naslag.lijsten["partners"]
-    return sum(not is_eigen_medewerker(d, lijst, dossier.org) for d in dossier.overleg.partners)
+    soorten = [g.soort for g in dossier.overleg.gegevens]
+    return sum(bool(gevraagd(d, soorten, lijst, dossier.org)) for d in dossier.overleg.partners)
 
 
 @paginaregel("TST111", FORMULIER)

@@ -49,13 +49,21 @@ def _keuze(werk: Werk, plaats: Plaats, label: _Element) -> None:
         lopend.schrijf(werk, kaal, knopen(label))
         werk.sluit(kaal)
         return
-    extra = [el("w:ind", left=str(plaats.inspringing + 454), hanging="454")] if plaats.inspringing else []
-    alinea = werk.begin(plaats, "Keuze", *extra)
+    alinea = _keuzealinea(werk, plaats)
     for knoop in knopen(label):
         lopend.schrijf(werk, alinea, [knoop])
         if not isinstance(knoop, str) and is_vakje(knoop):
             alinea.teken("w:tab")
     werk.sluit(alinea)
+
+
+def _keuzealinea(werk: Werk, plaats: Plaats) -> Alinea:
+    """Begin a line with a box; in a narrow cell the text stands close to its box."""
+    if plaats.cel:
+        dicht = [el("w:spacing", before="0", after="0"), el("w:ind", left="312", hanging="312")]
+        return werk.begin(plaats, plaats.stijl, *dicht)
+    extra = [el("w:ind", left=str(plaats.inspringing + 454), hanging="454")] if plaats.inspringing else []
+    return werk.begin(plaats, "Keuze", *extra)
 
 
 def _veldregel(werk: Werk, plaats: Plaats, label: _Element, element: _Element) -> None:
