@@ -16,7 +16,7 @@ from docgen.opdrachten.beeldmerk import Beeldmerk, lees_beeldmerk
 from docgen.opdrachten.inlezen import lees_dossier, lees_zaak
 from docgen.opdrachten.taken import Taak, kies
 from docgen.opmaak import Opmaker, SjabloonFout, maak_document
-from docgen.opmaak.document import Opdracht
+from docgen.opmaak.document import Opdracht, gaten
 from docgen.opmaak.namen import namen
 from docgen.regels import controleer, controleer_tekst
 from docgen.schrijvers import SCHRIJFFOUTEN, SCHRIJVERS
@@ -160,16 +160,18 @@ def _document(
         meldingen.lijst.append(e.melding)
         return None
     if document.concept and not bezwaar and not gezien:
-        gezien = [_gat(taak)]
+        gezien = [_gat(taak, document)]
     meldingen.lijst += gezien
     return None if vraag.streng and document.concept else document
 
 
-def _gat(taak: Taak) -> Melding:
-    """No rule had an objection, and still the page has a gap: say so, or nobody knows why it is a CONCEPT."""
+def _gat(taak: Taak, document: Document) -> Melding:
+    """No rule had an objection, and still the page has a gap: say which, or nobody knows why it is a CONCEPT."""
     plek = taak.dossier.zaak.plek() if taak.dossier.zaak else taak.dossier.organisatie.plek()
-    tekst = f"in '{taak.soort.id}' is nog een plek niet ingevuld"
-    return Melding("BRF104", Ernst.FOUT, plek, tekst, "zoek in het document naar 'nog invullen'")
+    wat = ", ".join(gaten(document))
+    return Melding(
+        "UIT106", Ernst.FOUT, plek, f"in '{taak.soort.id}' ontbreekt: {wat}", "vul dit in bij de gegevens"
+    )
 
 
 def _schrijffout(e: Exception, taak: Taak) -> Melding:

@@ -76,3 +76,13 @@ def eisen(boom: HtmlElement) -> set[str]:
 
 def _fout(soort: Documentsoort, code: str, tekst: str, hint: str) -> SjabloonFout:
     return SjabloonFout(Melding(code, Ernst.FOUT, Plek(f"sjablonen/{soort.sjabloon}"), tekst, hint))
+
+
+def gaten(document: Document) -> list[str]:
+    """The labels of the visible gaps, each once; labels come from templates and hold no personal data."""
+    boom: HtmlElement = lxml_html.document_fromstring(document.html)
+    labels = (
+        el.text_content().strip("[] ").removeprefix("nog invullen: ")
+        for el in boom.xpath("//span[@class='gat']")
+    )
+    return list(dict.fromkeys(labels))
