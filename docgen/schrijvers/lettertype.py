@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
 from io import BytesIO
@@ -35,10 +36,33 @@ SNEDEN = (
     Snede("italic.ttf", "SourceSans3-Italic[wght].ttf", 400, "normal", "italic"),
 )
 _TEKENS = (
-    (0x20, 0x250), (0x2B0, 0x530), (0x1E00, 0x2070), (0x20A0, 0x20C0), (0x2100, 0x2150), (0x2190, 0x2194),
-    (0x2200, 0x2270), (0x25A0, 0x2600), (0x2610, 0x2613), (0x2713, 0x2715), (0xFB00, 0xFB05),
+    (0x20, 0x250),
+    (0x2B0, 0x530),
+    (0x1E00, 0x2070),
+    (0x20A0, 0x20C0),
+    (0x2100, 0x2150),
+    (0x2190, 0x2194),
+    (0x2200, 0x2270),
+    (0x25A0, 0x2600),
+    (0x2610, 0x2613),
+    (0x2713, 0x2715),
+    (0xFB00, 0xFB05),
 )
-_KENMERKEN = ["kern", "mark", "mkmk", "ccmp", "locl", "liga", "calt", "tnum", "pnum", "lnum", "onum", "case", "frac"]
+_KENMERKEN = [
+    "kern",
+    "mark",
+    "mkmk",
+    "ccmp",
+    "locl",
+    "liga",
+    "calt",
+    "tnum",
+    "pnum",
+    "lnum",
+    "onum",
+    "case",
+    "frac",
+]
 
 
 def _variabel(naam: str) -> Any:
@@ -70,10 +94,8 @@ def maak(snede: Snede) -> bytes:
 def _cachemappen() -> Iterator[Path]:
     sleutel = f"source-sans-3-{version('fontpkg-source-sans-3')}-{version('fonttools')}-{_UITGAVE}"
     thuis = os.environ.get("XDG_CACHE_HOME")
-    try:
+    with suppress(RuntimeError):  # no home directory
         yield (Path(thuis) if thuis else Path.home() / ".cache") / "docgen" / sleutel
-    except RuntimeError:  # no home directory
-        pass
     yield Path(tempfile.gettempdir()) / f"docgen-{getattr(os, 'getuid', lambda: 0)()}" / sleutel
 
 
@@ -97,7 +119,9 @@ def _bewaar(doel: Path, inhoud: bytes) -> None:
 @cache
 def lettermap() -> Path:
     """Return the folder that holds the static fonts; the first call on a machine makes them."""
-    map_ = next((m for m in _cachemappen() if _schrijfbaar(m)), None) or Path(tempfile.mkdtemp(prefix="docgen-"))
+    map_ = next((m for m in _cachemappen() if _schrijfbaar(m)), None) or Path(
+        tempfile.mkdtemp(prefix="docgen-")
+    )
     for snede in SNEDEN:
         if not (map_ / snede.bestand).is_file():
             _bewaar(map_ / snede.bestand, maak(snede))
@@ -108,5 +132,6 @@ def font_face() -> str:
     """Return the CSS that makes the static fonts known under the name Source Sans 3."""
     regel = '@font-face {{ font-family: "{}"; font-weight: {}; font-style: {}; src: url("{}"); }}'
     return "\n".join(
-        regel.format(STANDAARD, s.css_gewicht, s.css_stijl, (lettermap() / s.bestand).as_uri()) for s in SNEDEN
+        regel.format(STANDAARD, s.css_gewicht, s.css_stijl, (lettermap() / s.bestand).as_uri())
+        for s in SNEDEN
     )
