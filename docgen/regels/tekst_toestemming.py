@@ -93,7 +93,9 @@ def keuze_per_partner(pagina: Pagina) -> Iterator[Bevinding]:
         <table><tr><th>jeugdarts</th><td><label><input type="checkbox" title="jeugdarts"></label></td></tr></table>
     Goed:
         <table><tr><th>jeugdarts</th><td><label><input type="checkbox" title="jeugdarts, verzuim: ja"> ja</label>
-        <label><input type="checkbox" title="jeugdarts, verzuim: nee"> nee</label></td></tr></table>
+        <label><input type="checkbox" title="jeugdarts, verzuim: nee"> nee</label></td></tr>
+        <tr><th>logopedist</th><td><label><input type="checkbox" title="logopedist, verzuim: ja"> ja</label>
+        <label><input type="checkbox" title="logopedist, verzuim: nee"> nee</label></td></tr></table>
     """
     nodig = _van_buiten(pagina.dossier)
     rijen = [rij for rij in pagina.boom.iter("tr") if _vraagt_ja_en_nee(_vakken(rij))]
