@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from docgen.dossier import Dossier
@@ -42,11 +43,11 @@ class Basisregel:
 
 @dataclass(frozen=True)
 class Soort:
-    """A kind of data of the convenant: what it is, how long it is kept and who shares it."""
+    """A kind of data of the convenant: what it is, how long it is kept and the ids of who share it."""
 
     item: Item
     termijn: str
-    partijen: tuple[Partij, ...]
+    partijen: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -97,14 +98,14 @@ class Samen:
         partijen = [p for p in self.dossier.convenant.partijen if p.soort in feiten.SCHOLEN]
         return [s for p in partijen for s in (p.scholen or (p.naam,))]
 
-    @property
+    @cached_property
     def regels(self) -> list[Basisregel]:
         """The basis table, in the order of the parties."""
         rijen = [self._regel(rij, partij) for _, rij, partij in feiten.regels_met_partij(self.dossier)]
-        volgorde = [p.id for p in self.dossier.convenant.partijen]
-        return sorted(rijen, key=lambda r: volgorde.index(r.partij.id))
+        volgorde = {id_: i for i, id_ in enumerate(self._partijen)}
+        return sorted(rijen, key=lambda r: volgorde[r.partij.id])
 
-    @property
+    @cached_property
     def soorten(self) -> list[Soort]:
         """The kinds of data that a convenant may hold; nothing else may be shared."""
         alle = self.dossier.naslag.lijsten["soorten-gegevens"].values()
@@ -112,12 +113,13 @@ class Samen:
 
     def deelt(self, partij: Partij) -> list[str]:
         """The names of the kinds of data that a party brings in."""
-        return [s.item["naam"] for s in self.soorten if partij in s.partijen]
+        return [s.item["naam"] for s in self.soorten if partij.id in s.partijen]
 
     def krijgt(self, partij: Partij) -> list[str]:
         """The names of the kinds of data that others share with a party by name or by being involved."""
-        van_anderen = [r for r in self.regels if r.partij != partij]
-        namen = {g for r in van_anderen if not r.ontvangers or partij in r.ontvangers for g in r.gegevens}
+        rijen = [r for r in self.regels if r.partij.id != partij.id]
+        rijen = [r for r in rijen if not r.ontvangers or partij.id in r.regel.ontvangers]
+        namen = {g for r in rijen for g in r.gegevens}
         return [s.item["naam"] for s in self.soorten if s.item["naam"] in namen]
 
     def gevallen(self, *vaste: str) -> list[Item]:
@@ -137,15 +139,18 @@ class Samen:
             return code
         return str(item.get("per_sector", {}).get(self.dossier.org.sector.value, item["termijn"]))
 
+    @cached_property
+    def _partijen(self) -> dict[str, Partij]:
+        return {p.id: p for p in self.dossier.convenant.partijen}
+
     def _regel(self, rij: Grondslagregel, partij: Partij) -> Basisregel:
         lijsten = self.dossier.naslag.lijsten
-        per_id = {p.id: p for p in self.dossier.convenant.partijen}
         uitzondering = lijsten["uitzonderingen"].get(rij.uitzondering or "")
         return Basisregel(
             regel=rij,
             partij=partij,
             gegevens=tuple(str(s["naam"]) for s in feiten.soorten(self.dossier, rij.gegevens)),
-            ontvangers=tuple(per_id[o] for o in rij.ontvangers if o in per_id),
+            ontvangers=tuple(self._partijen[o] for o in rij.ontvangers if o in self._partijen),
             grondslag=lijsten["grondslagen"][rij.grondslag.value],
             normen=tuple(self._norm(id_) for id_ in rij.normen),
             uitzondering=uitzondering,
@@ -154,10 +159,9 @@ class Samen:
 
     def _soort(self, item: Item) -> Soort:
         afgesproken = {b.soort: b.termijn for b in self.dossier.convenant.bewaartermijnen}
-        rijen = [(rij, p) for _, rij, p in feiten.regels_met_partij(self.dossier)]
-        partijen = dict.fromkeys(p for rij, p in rijen if item["id"] in rij.gegevens)
+        partijen = {r.partij for r in self.dossier.convenant.grondslagen if item["id"] in r.gegevens}
         code = str(afgesproken.get(item["id"]) or item.get("bewaartermijn", ""))
-        return Soort(item, self.termijn(code), tuple(partijen))
+        return Soort(item, self.termijn(code), frozenset(partijen))
 
     def _norm(self, id_: str) -> Norm:
         return self.dossier.naslag.wetboek.norm(id_, self.dossier.peildatum)
