@@ -21,12 +21,7 @@ GEVALLEN = Path(__file__).parent / "gevallen" / "invoer"
 def _verwacht(tekst: str) -> set[tuple[str, int]]:
     """The codes in '# CODE' at the end of a line, with that line's number."""
     regels = enumerate(tekst.splitlines(), start=1)
-    return {
-        (code, nr)
-        for nr, r in regels
-        if "#!" in r
-        for code in r.split("#!")[1].split()
-    }
+    return {(code, nr) for nr, r in regels if "#!" in r for code in r.split("#!")[1].split()}
 
 
 @pytest.mark.parametrize("pad", sorted(GEVALLEN.glob("*.yaml")), ids=lambda p: p.stem)
@@ -35,7 +30,9 @@ def test_elke_fout_op_haar_regel(pad: Path) -> None:
     boom = lees_bestand(pad, meldingen)
     if boom:
         keur(boom, Overleg if pad.stem.startswith("overleg") else Organisatie, meldingen)
-    assert {(m.code, m.plek.regel) for m in meldingen.lijst} == _verwacht(pad.read_text()), als_tekst(meldingen.lijst)
+    assert {(m.code, m.plek.regel) for m in meldingen.lijst} == _verwacht(pad.read_text()), als_tekst(
+        meldingen.lijst
+    )
     assert all(m.hint and m.plek.kolom for m in meldingen.lijst)
 
 
@@ -83,7 +80,9 @@ def test_ontbrekend_bestand_en_map(tmp_path: Path) -> None:
 
 
 def test_aliasbom_wordt_niet_uitgerekend() -> None:
-    bom = "a0: &a0 [x]\n" + "".join(f"a{i}: &a{i} [*a{i - 1},*a{i - 1},*a{i - 1},*a{i - 1}]\n" for i in range(1, 30))
+    bom = "a0: &a0 [x]\n" + "".join(
+        f"a{i}: &a{i} [*a{i - 1},*a{i - 1},*a{i - 1},*a{i - 1}]\n" for i in range(1, 30)
+    )
     meldingen = Meldingen()
     lees_tekst(bom, meldingen, "bom.yaml")
     assert {m.code for m in meldingen.lijst} == {"INV008"}
@@ -140,7 +139,9 @@ def _boom(tekst: str, naam: str) -> Kaart:
 
 
 def test_lagen_wie_dichtbij_staat_wint_en_elke_waarde_houdt_haar_plek() -> None:
-    onder = _boom("fg: {email: a@b.example, telefoon: 1}\nlijst:\n  - {id: a, x: 1}\n  - {id: b, x: 1}\n", "bestuur")
+    onder = _boom(
+        "fg: {email: a@b.example, telefoon: 1}\nlijst:\n  - {id: a, x: 1}\n  - {id: b, x: 1}\n", "bestuur"
+    )
     boven = _boom("fg: {email: c@d.example}\nlijst:\n  - {id: b, x: 2}\n  - {id: c, x: 3}\n", "school")
     samen = leg_op(onder, boven)
     assert als_data(samen) == {
@@ -162,7 +163,9 @@ def test_keten_van_basis_en_registers(tmp_path: Path) -> None:
     (tmp_path / "school" / "registers").mkdir(parents=True)
     (tmp_path / "bestuur.yaml").write_text("sector: vo\nbestuur: {naam: B}\n")
     (tmp_path / "school" / "school.yaml").write_text("basis: ../bestuur.yaml\nschool: {naam: S}\n")
-    (tmp_path / "school" / "registers" / "verwerkers.yaml").write_text("verwerkers: [{id: a, naam: A, dienst: d}]\n")
+    (tmp_path / "school" / "registers" / "verwerkers.yaml").write_text(
+        "verwerkers: [{id: a, naam: A, dienst: d}]\n"
+    )
     meldingen = Meldingen()
     boom, mappen = lees_lagen(tmp_path / "school" / "school.yaml", meldingen)
     assert boom
@@ -184,3 +187,13 @@ def test_kring_en_ontbrekende_basis(a: str, b: str, code: str, tmp_path: Path) -
     meldingen = Meldingen()
     lees_lagen(tmp_path / "a.yaml", meldingen)
     assert [(m.code, m.plek.regel) for m in meldingen.lijst] == [(code, 2)]
+
+
+def test_komma_in_een_tekst_maakt_geen_woorden_zoek(tmp_path: Path) -> None:
+    bestand = tmp_path / "school.yaml"
+    bestand.write_text("sector: po\nbestuur: {naam: Brood, melk en Kaas}\n")
+    meldingen = Meldingen()
+    boom = lees_bestand(bestand, meldingen)
+    assert boom
+    assert keur(boom, Organisatie, meldingen) is None
+    assert [(m.code, m.plek.regel) for m in meldingen.lijst] == [("INV101", 2)]

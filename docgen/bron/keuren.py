@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Generic, TypeVar, get_args
@@ -10,7 +11,7 @@ from typing import Any, Generic, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from docgen.bron.boom import Kaart, als_data, vind
+from docgen.bron.boom import Kaart, Knoop, Lijst, Waarde, als_data, vind
 from docgen.meldingen import Meldingen, Plek
 
 M = TypeVar("M", bound=BaseModel)
@@ -31,12 +32,31 @@ class Gelezen(Generic[M]):
 
 def keur(boom: Kaart, soort: type[M], meldingen: Meldingen) -> Gelezen[M] | None:
     """Turn a tree into a model; on faults add all meldingen and return None."""
+    gemeld = {(m.plek.bestand, m.plek.regel) for m in meldingen.lijst}
+    los = [s for s in _losse_sleutels(boom, soort, ()) if (s[1].bestand, s[1].regel) not in gemeld]
+    for naam, plek in los:
+        hint = 'staat er een komma in uw tekst? Zet de hele tekst dan tussen aanhalingstekens: "..."'
+        meldingen.fout("INV101", plek, f"het veld '{naam}' ken ik hier niet", hint)
     try:
-        return Gelezen(soort.model_validate(als_data(boom)), boom)
+        model = soort.model_validate(als_data(boom))
+        return None if los else Gelezen(model, boom)
     except ValidationError as e:
         for fout in e.errors(include_url=False):
             _meld(fout, boom, soort, meldingen)
         return None
+
+
+def _losse_sleutels(knoop: Knoop, soort: type[BaseModel], pad: Pad) -> Iterator[tuple[str, Plek]]:
+    """Yield unknown keys without a value: in `{wat: brood, melk}` a comma makes 'melk' a key, and words get lost."""
+    if isinstance(knoop, Lijst):
+        for nummer, item in enumerate(knoop.items):
+            yield from _losse_sleutels(item, soort, (*pad, nummer))
+    elif isinstance(knoop, Kaart):
+        bekend = velden_op(soort, pad)
+        for sleutel, waarde in knoop.velden.items():
+            if bekend and sleutel not in bekend and isinstance(waarde, Waarde) and waarde.tekst is None:
+                yield sleutel, knoop.sleutels.get(sleutel, knoop.plek)
+            yield from _losse_sleutels(waarde, soort, (*pad, sleutel))
 
 
 def _meld(fout: ErrorDetails, boom: Kaart, soort: type[BaseModel], meldingen: Meldingen) -> None:
