@@ -36,8 +36,8 @@ class Kort:
 
     @property
     def gronden(self) -> tuple[tuple[Item, tuple[str, ...]], ...]:
-        """Each ground that is used, with the themes that rest on it; the most used ground first."""
-        teller = Counter(g["id"] for a in self._gezin for g in a.grondslagen)
+        """Each ground with the themes that rest on it, the most used first; f is told apart, by activity."""
+        teller = Counter(g["id"] for a in self._gezin for g in a.grondslagen if g["id"] != "f")
         items = self.boek.lijst("grondslagen")
         return tuple((items[letter], self._themas_met(letter)) for letter, _ in teller.most_common())
 

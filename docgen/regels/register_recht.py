@@ -18,7 +18,7 @@ _WERK = frozenset({"medewerker", "oud-medewerker", "sollicitant"})
 _BSN = re.compile(r"\bbsn\b|burgerservicenummer|persoonsgebonden nummer|onderwijsnummer", re.I)
 _NAAM = re.compile(
     r"\b(?:[Mm]evrouw|[Mm]eneer|[Dd]e heer|[Mm]evr\.|[Mm]w\.|[Dd]hr\.|[Jj]uf|[Mm]eester)\s+[A-Z]"
-    r"|(?<![A-Za-z])(?!B\.\s?V\.|N\.\s?V\.)[A-Z]\.\s?(?:[A-Z]\.\s?)*(?:(?:van|de|den|der|ter|ten|el)\s+)*[A-Z][a-z]{2,}"
+    r"|(?<![A-Za-z.])(?!B\.\s?V\.|N\.\s?V\.)[A-Z]\.\s?(?:[A-Z]\.\s?)*(?:(?:van|de|den|der|ter|ten|el)\s+)*[A-Z][a-z]{2,}"
     r"|\b[a-z]+\.[a-z][\w.-]*@"
 )
 
