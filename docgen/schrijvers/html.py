@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 
+from lxml import etree
+from lxml import html as lxml_html
+from lxml.html import HtmlElement
+
 from docgen.document import Document
 from docgen.schrijvers.bronnen import als_data_uri
+from docgen.schrijvers.html_tabellen import voor_telefoon
 from docgen.schrijvers.stijlblad import css
 
 _BLADEN = ("basis.css", "onderdelen.css", "velden.css", "scherm.css", "scherm-druk.css")
-_KOP = (
-    '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-    '<meta http-equiv="Content-Security-Policy" '
-    "content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n"
-    '<meta name="dcterms.created" content="{datum}">\n'
-    "<style>\n{css}\n</style>\n"
-)
-_BEELD = re.compile(r'(<img\b[^>]*?\bsrc=")([^"]*)(")')
+_BELEID = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+_PLEK = "/*STIJL*/"
 
 
 def _kleiner(tekst: str) -> str:
@@ -25,16 +24,35 @@ def _kleiner(tekst: str) -> str:
     return "\n".join(regel.strip() for regel in zonder.splitlines() if regel.strip())
 
 
+def _vul_kop(boom: HtmlElement, document: Document) -> None:
+    kop = boom.find("head")
+    if kop is None:
+        raise ValueError("een volledige bladzijde heeft een <head>")
+    for oud in kop.xpath("meta[@charset or @http-equiv='Content-Type']"):
+        oud.drop_tree()
+    voor: tuple[dict[str, str], ...] = (
+        {"charset": "utf-8"},
+        {"name": "viewport", "content": "width=device-width, initial-scale=1"},
+        {"http-equiv": "Content-Security-Policy", "content": _BELEID},
+        {"name": "dcterms.created", "content": document.datum.isoformat()},
+    )
+    for plaats, eigenschappen in enumerate(voor):
+        kop.insert(plaats, lxml_html.Element("meta", eigenschappen))
+    stijl = etree.SubElement(kop, "style")
+    stijl.text = _PLEK
+
+
 def schrijf(document: Document) -> bytes:
     """Return the page with its CSS in `<style>` and its images as data URIs.
 
     Raises VerbodenBron for an image outside the document's folders. The page itself may load nothing: its
     content security policy says so to the browser.
     """
-    voor, einde, na = document.html.partition("</head>")
-    if not einde:
-        raise ValueError("een volledige bladzijde heeft </head>")
+    boom = lxml_html.document_fromstring(document.html)
+    _vul_kop(boom, document)
+    for beeld in boom.iter("img"):
+        beeld.set("src", als_data_uri(beeld.get("src") or "", document.mappen))
+    voor_telefoon(boom)
+    pagina = str(etree.tostring(boom, encoding="unicode", method="html", doctype="<!DOCTYPE html>"))
     stijl = _kleiner(css(document, _BLADEN)).replace("</", "<\\/")
-    kop = voor + _KOP.format(datum=document.datum.isoformat(), css=stijl)
-    pagina = _BEELD.sub(lambda m: m[1] + als_data_uri(m[2], document.mappen) + m[3], kop + einde + na)
-    return pagina.encode("utf-8")
+    return pagina.replace(_PLEK, stijl, 1).encode("utf-8")
