@@ -42,6 +42,14 @@ def _vul_kop(boom: HtmlElement, document: Document) -> None:
     stijl.text = _PLEK
 
 
+def _geef_naam(boom: HtmlElement) -> None:
+    """Give fields without a visible label the name that stands in their title, for screen readers."""
+    for label in boom.iter("label"):
+        for veld in label.iter("input", "textarea"):
+            if not label.text_content().replace(veld.text or "", "").strip() and veld.get("title"):
+                veld.set("aria-label", veld.get("title", ""))
+
+
 def schrijf(document: Document) -> bytes:
     """Return the page with its CSS in `<style>` and its images as data URIs.
 
@@ -52,7 +60,10 @@ def schrijf(document: Document) -> bytes:
     _vul_kop(boom, document)
     for beeld in boom.iter("img"):
         beeld.set("src", als_data_uri(beeld.get("src") or "", document.mappen))
+    for veld in boom.xpath("//label[contains(@class, 'kaal')]/input[@title]"):
+        veld.set("aria-label", veld.get("title"))  # a bare box has no text of its own to be named by
     voor_telefoon(boom)
+    _geef_naam(boom)
     pagina = str(etree.tostring(boom, encoding="unicode", method="html", doctype="<!DOCTYPE html>"))
     stijl = _kleiner(css(document, _BLADEN)).replace("</", "<\\/")
     return pagina.replace(_PLEK, stijl, 1).encode("utf-8")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import shutil
 import subprocess
 from collections import Counter
@@ -60,8 +62,14 @@ def _heropen(bestanden: Sequence[Bestand], doel: str) -> Iterator[Melding]:
             if not uit:
                 yield fout("UIT207", bestand, "LibreOffice kan dit bestand niet openen", HINT)
                 continue
-            gelezen = " ".join(p.read_text(encoding="utf-8-sig", errors="replace") for p in uit)
-            yield from _vergelijk(bestand, gelezen)
+            yield from _vergelijk(bestand, " ".join(_gelezen(p) for p in uit))
+
+
+def _gelezen(pad: Path) -> str:
+    tekst = pad.read_text(encoding="utf-8-sig", errors="replace")
+    if pad.suffix != ".csv":
+        return tekst
+    return " ".join(cel for rij in csv.reader(io.StringIO(tekst, newline="")) for cel in rij)
 
 
 def _zet_om(folder: Path, namen: list[str], doel: str) -> None:
@@ -98,7 +106,7 @@ def _tekst(bestand: Bestand) -> str:
     pakket = Pakket(bestand)
     if bestand.soort == "xlsx":
         naam = "xl/sharedStrings.xml"
-        return " ".join(pakket.deel(naam).itertext()).replace('"', '""') if naam in pakket.namen else ""
+        return " ".join(pakket.deel(naam).itertext()) if naam in pakket.namen else ""
     return "\n".join(_alinea(p) for p in pakket.deel("word/document.xml").iterfind(".//w:p", NS))
 
 
