@@ -1,4 +1,4 @@
-"""docgen controleer: all meldingen about a folder or file; nothing is written."""
+"""docgen controleer: all meldingen about a folder or file, and about the text of its documents; nothing is written."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ from datetime import date
 from pathlib import Path
 
 from docgen.catalogus import lees_catalogus
-from docgen.meldingen import Melding, Meldingen, Plek, Uitgang
+from docgen.meldingen import Ernst, Melding, Meldingen, Plek, Uitgang
 from docgen.opdrachten.beeldmerk import lees_beeldmerk
+from docgen.opdrachten.bladzijden import bladzijden
 from docgen.opdrachten.inlezen import lees_dossier, lees_zaak, vind_organisaties, vind_zaken
 from docgen.opdrachten.maak import uitgang
 from docgen.regels import controleer as pas_regels_toe
+from docgen.regels.kern import controleer_pagina
+from docgen.regels.taal import controleer_taal
 
 
 def controleer(pad: Path, peildatum: date) -> tuple[list[Melding], Uitgang]:
@@ -32,9 +35,17 @@ def _een(bestand: Path, peildatum: date, meldingen: Meldingen) -> None:
     zaken = [(soort, lees_zaak(soort, pad, meldingen)) for soort, pad in vind_zaken(bestand.parent)]
     if dossier is None:
         return
-    lees_catalogus([m / "sjablonen" for m in dossier.mappen], meldingen)
-    lees_beeldmerk(dossier, meldingen)
+    catalogus = lees_catalogus([m / "sjablonen" for m in dossier.mappen], meldingen)
+    beeldmerk = lees_beeldmerk(dossier, meldingen)
     meldingen.lijst += pas_regels_toe(dossier, frozenset({"organisatie", "register"}))
     for soort, zaak in zaken:
         if zaak:
             meldingen.lijst += pas_regels_toe(dossier.met(soort, zaak), frozenset({soort}))
+    if _is_leesbaar(meldingen):
+        for _, pagina in bladzijden(dossier, catalogus, beeldmerk, meldingen):
+            meldingen.lijst += controleer_pagina(pagina) + controleer_taal(pagina)
+
+
+def _is_leesbaar(meldingen: Meldingen) -> bool:
+    """Faults of shape come first: without sound input there is no page to read."""
+    return not any(m.ernst is Ernst.FOUT and m.code[:3] in ("INV", "SJB") for m in meldingen.lijst)

@@ -16,6 +16,7 @@ from docgen.regels import (
     register,
     register_codes,
     register_recht,
+    taal,
     tekst_toestemming,
     verwerkers,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "register",
     "register_codes",
     "register_recht",
+    "taal",
     "tekst_toestemming",
     "verwerkers",
 ]

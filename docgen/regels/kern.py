@@ -19,7 +19,7 @@ from lxml.html import HtmlElement
 from docgen.dossier import Dossier
 from docgen.meldingen import Ernst, Melding, Plek
 
-Onderwerp = Literal["organisatie", "register", "overleg", "verzoek", "convenant", "pagina"]
+Onderwerp = Literal["organisatie", "register", "overleg", "verzoek", "convenant", "pagina", "taal"]
 Pad = tuple[str | int, ...]
 _KOP = re.compile(r"^(Wat|Waarom|Fout|Goed):[ \t]*", re.M)
 
@@ -100,7 +100,7 @@ class Paginaregel(Handleiding):
                 yield self.melding(b, Plek(f"sjablonen/{pagina.sjabloon}"))
 
 
-REGELS: dict[str, Regel | Paginaregel] = {}
+REGELS: dict[str, Handleiding] = {}
 
 
 def regel(code: str, over: Onderwerp, ernst: Ernst = Ernst.FOUT) -> Callable[[Controle], Controle]:
@@ -108,7 +108,7 @@ def regel(code: str, over: Onderwerp, ernst: Ernst = Ernst.FOUT) -> Callable[[Co
 
     def registreer(controle: Controle) -> Controle:
         titel, delen = lees_uitleg(controle.__doc__ or "")
-        _voeg_toe(Regel(code, ernst, over, titel, *delen, controle))
+        voeg_toe(Regel(code, ernst, over, titel, *delen, controle))
         return controle
 
     return registreer
@@ -121,13 +121,14 @@ def paginaregel(
 
     def registreer(controle: Paginacontrole) -> Paginacontrole:
         titel, delen = lees_uitleg(controle.__doc__ or "")
-        _voeg_toe(Paginaregel(code, ernst, "pagina", titel, *delen, controle, frozenset(sjablonen)))
+        voeg_toe(Paginaregel(code, ernst, "pagina", titel, *delen, controle, frozenset(sjablonen)))
         return controle
 
     return registreer
 
 
-def _voeg_toe(nieuw: Regel | Paginaregel) -> None:
+def voeg_toe(nieuw: Handleiding) -> None:
+    """Put a rule in the register; a code that is taken is refused."""
     if nieuw.code in REGELS:
         raise ValueError(f"regelcode {nieuw.code} bestaat al")
     REGELS[nieuw.code] = nieuw
