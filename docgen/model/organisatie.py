@@ -136,7 +136,6 @@ class Organisatie(Gegevens):
     geschillenregeling: Tekst | None = None
     steunpunt: Tekst | None = None
     register_gecontroleerd_op: Datum | None = None
-    register_gecontroleerd_op: Datum | None = None
     verwerkingen: tuple[Verwerking, ...] = ()
     verwerkers: tuple[Verwerker, ...] = ()
     ontvangers: tuple[Ontvanger, ...] = ()
