@@ -62,6 +62,9 @@ def _keuzealinea(werk: Werk, plaats: Plaats) -> Alinea:
     if plaats.cel:
         dicht = [el("w:spacing", before="0", after="0"), el("w:ind", left="312", hanging="312")]
         return werk.begin(plaats, plaats.stijl, *dicht)
+    if plaats.kader:
+        tabs = el("w:tabs", el("w:tab", val="clear", pos="482"), el("w:tab", val="left", pos="709"))
+        return werk.begin(plaats, "Keuze", tabs, el("w:ind", left="709", right="113", hanging="482"))
     extra = [el("w:ind", left=str(plaats.inspringing + 454), hanging="454")] if plaats.inspringing else []
     return werk.begin(plaats, "Keuze", *extra)
 
@@ -88,10 +91,11 @@ def _naar_veld(alinea: Alinea, lang: bool) -> None:
 def _invulruimte(werk: Werk, plaats: Plaats, label: _Element, element: _Element) -> None:
     delen = list(knopen(label))
     plek = delen.index(element)
-    vraag = werk.begin(plaats, "Veldvraag")
+    vraag = werk.begin(plaats, "Kader", el("w:keepNext")) if plaats.kader else werk.begin(plaats, "Veldvraag")
     lopend.schrijf(werk, vraag, delen[:plek])
     werk.sluit(vraag)
-    ruimte = werk.begin(plaats, "Invulruimte")
+    in_kader = [el("w:ind", left="340", right="226")] if plaats.kader else []
+    ruimte = werk.begin(plaats.met(kader=False), "Invulruimte", *in_kader)
     veld(werk, ruimte, element)
     lopend.schrijf(werk, ruimte, delen[plek + 1 :])
     werk.sluit(ruimte)
