@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from docgen.catalogus import lees_catalogus
+from docgen.catalogus import Documentsoort, lees_catalogus
+from docgen.dossier import Dossier
 from docgen.meldingen import Ernst, Melding, Meldingen, Plek, Uitgang
-from docgen.opdrachten.beeldmerk import lees_beeldmerk
+from docgen.opdrachten.beeldmerk import Beeldmerk, lees_beeldmerk
 from docgen.opdrachten.bladzijden import bladzijden
 from docgen.opdrachten.inlezen import lees_dossier, lees_zaak, vind_organisaties, vind_zaken
 from docgen.opdrachten.maak import uitgang
@@ -41,11 +43,21 @@ def _een(bestand: Path, peildatum: date, meldingen: Meldingen) -> None:
     for soort, zaak in zaken:
         if zaak:
             meldingen.lijst += pas_regels_toe(dossier.met(soort, zaak), frozenset({soort}))
-    if _is_leesbaar(meldingen):
-        for _, pagina in bladzijden(dossier, catalogus, beeldmerk, meldingen):
-            meldingen.lijst += controleer_pagina(pagina) + controleer_taal(pagina)
+    if not _heeft(meldingen, "INV", "SJB"):
+        _lees(dossier, catalogus, beeldmerk, meldingen)
 
 
-def _is_leesbaar(meldingen: Meldingen) -> bool:
-    """Faults of shape come first: without sound input there is no page to read."""
-    return not any(m.ernst is Ernst.FOUT and m.code[:3] in ("INV", "SJB") for m in meldingen.lijst)
+def _lees(
+    dossier: Dossier, catalogus: Mapping[str, Documentsoort], beeldmerk: Beeldmerk, meldingen: Meldingen
+) -> None:
+    """Read all that can be made. That a required part is missing is only news when no rule said why."""
+    bij_het_maken = Meldingen()
+    for _, pagina in bladzijden(dossier, catalogus, beeldmerk, bij_het_maken):
+        meldingen.lijst += controleer_pagina(pagina) + controleer_taal(pagina)
+    bekend = _heeft(meldingen, "")
+    meldingen.lijst += [m for m in bij_het_maken.lijst if m.code != "BRF101" or not bekend]
+
+
+def _heeft(meldingen: Meldingen, *begin: str) -> bool:
+    """Whether there is a fault with one of these codes."""
+    return any(m.ernst is Ernst.FOUT and m.code.startswith(begin) for m in meldingen.lijst)
