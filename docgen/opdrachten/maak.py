@@ -85,13 +85,15 @@ def _bereid(vraag: Vraag, meldingen: Meldingen) -> list[Uitvoer] | None:
     taken = kies(vraag.document, vraag.gegevens, dossier, catalogus, opmaker, meldingen)
     if heeft_fout(meldingen.lijst):
         return None
-    bezwaren = _controleer(taken, meldingen)
-    if _houdt_tegen(meldingen) or (vraag.streng and any(bezwaren.values())):
+    bevonden = _controleer(taken, meldingen)
+    if _houdt_tegen(meldingen):
         return None
-    uitvoer = [
-        u for taak in taken for u in _render(vraag, taak, bezwaren[taak.naam], opmaker, beeldmerk, meldingen)
-    ]
-    return None if _houdt_tegen(meldingen) else uitvoer
+    uitvoer: list[Uitvoer] = []
+    for taak in taken:
+        bezwaar = any(m.ernst is not Ernst.WAARSCHUWING for m in bevonden[taak.naam])
+        if not (_mag_niet(bevonden[taak.naam]) or (bezwaar and vraag.streng)):
+            uitvoer += _render(vraag, taak, bezwaar, opmaker, beeldmerk, meldingen)
+    return None if _houdt_tegen(meldingen) or not uitvoer else uitvoer
 
 
 def _kijk_verder(vraag: Vraag, meldingen: Meldingen) -> None:
@@ -101,25 +103,29 @@ def _kijk_verder(vraag: Vraag, meldingen: Meldingen) -> None:
         lees_zaak(soort.voorwerk.gegevens, vraag.gegevens, meldingen)
 
 
-def _controleer(taken: list[Taak], meldingen: Meldingen) -> dict[str, bool]:
-    """Run the rules once per subject; returns per document whether something keeps it a CONCEPT."""
+def _controleer(taken: list[Taak], meldingen: Meldingen) -> dict[str, list[Melding]]:
+    """Run the rules once per subject; returns per document what was found about its subjects."""
     gezien: dict[tuple[str, str | None], list[Melding]] = {}
-    bezwaren = {}
+    bevonden: dict[str, list[Melding]] = {}
     for taak in taken:
-        eigen: list[Melding] = []
+        eigen = bevonden.setdefault(taak.naam, [])
         for onderwerp in taak.onderwerpen:
             sleutel = (onderwerp, taak.kenmerk if onderwerp == taak.dossier.soort else None)
             if sleutel not in gezien:
                 gezien[sleutel] = controleer(taak.dossier, frozenset({onderwerp}))
             eigen += gezien[sleutel]
-        bezwaren[taak.naam] = any(m.ernst is not Ernst.WAARSCHUWING for m in eigen)
     meldingen.lijst += [m for lijst in gezien.values() for m in lijst]
-    return bezwaren
+    return bevonden
 
 
 def _houdt_tegen(meldingen: Meldingen) -> bool:
     """Faults of shape or template stop everything; legal gaps and a missing Pango do not."""
-    return any(m.ernst is Ernst.FOUT and m.code[:3] in ("INV", "SJB", "BRF") for m in meldingen.lijst)
+    return any(m.ernst is Ernst.FOUT and m.code[:3] in ("INV", "SJB") for m in meldingen.lijst)
+
+
+def _mag_niet(meldingen: list[Melding]) -> bool:
+    """A BRF fault means: this document may never exist like this, not even as a CONCEPT; others may."""
+    return any(m.ernst is Ernst.FOUT and m.code.startswith("BRF") for m in meldingen)
 
 
 def _render(
@@ -162,7 +168,7 @@ def _document(
     if document.concept and not bezwaar and not gezien:
         gezien = [_gat(taak, document)]
     meldingen.lijst += gezien
-    return None if vraag.streng and document.concept else document
+    return None if _mag_niet(gezien) or (vraag.streng and document.concept) else document
 
 
 def _gat(taak: Taak, document: Document) -> Melding:
