@@ -48,11 +48,9 @@ def _overleg(d: Dossier, eis: str, test: Callable[[Any, int, str], bool]) -> boo
 
 def _gekozen(d: Dossier, eis: str) -> bool:
     def test(o: Any, _: int, eis: str) -> bool:
-        items = {**d.naslag.lijsten["partners"], **d.naslag.lijsten["soorten-gegevens"]}
-        return any(
-            items[c].get("eis") == eis
-            for c in [p.partner for p in o.partners] + [g.soort for g in o.gegevens]
-        )
+        partners, soorten = d.naslag.lijsten["partners"], d.naslag.lijsten["soorten-gegevens"]
+        gekozen = [partners[p.partner] for p in o.partners] + [soorten[g.soort] for g in o.gegevens]
+        return any(item["eis"] == eis for item in gekozen)
 
     return _overleg(d, eis, test)
 
