@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -105,3 +106,8 @@ def los(inhoud: str, map_: Path | None = None) -> Document:
     return Document(
         id="los", titel="Proef", html=html, datum=date(2026, 11, 22), auteur="Proef", mappen=mappen
     )
+
+
+def lees(html: str | bytes) -> Any:
+    """A page as a tree; Any, because what an XPath gives depends on the path."""
+    return lxml_html.document_fromstring(html if isinstance(html, str) else html.decode("utf-8"))

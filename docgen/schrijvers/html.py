@@ -60,8 +60,8 @@ def schrijf(document: Document) -> bytes:
     _vul_kop(boom, document)
     for beeld in boom.iter("img"):
         beeld.set("src", als_data_uri(beeld.get("src") or "", document.mappen))
-    for veld in boom.xpath("//label[contains(@class, 'kaal')]/input[@title]"):
-        veld.set("aria-label", veld.get("title"))  # a bare box has no text of its own to be named by
+    for veld in boom.iterfind(".//label[@class='vinkje kaal']/input"):
+        veld.set("aria-label", veld.get("title") or "")  # a bare box has no text of its own to be named by
     voor_telefoon(boom)
     _geef_naam(boom)
     pagina = str(etree.tostring(boom, encoding="unicode", method="html", doctype="<!DOCTYPE html>"))

@@ -109,5 +109,7 @@ def schrijf(document: Document) -> bytes:
     try:
         with _zonder_waarschuwing():
             return _teken(weasyprint, document, ophaler)
-    except FatalURLFetchingError as fout:
-        raise VerbodenBron(ophaler.geweigerd or "onbekend") from fout
+    except (FatalURLFetchingError, OpmaakFout) as fout:
+        if ophaler.geweigerd is None:
+            raise
+        raise VerbodenBron(ophaler.geweigerd) from fout  # inside an SVG the refusal comes back as a warning

@@ -36,7 +36,8 @@ def onthoud_elementen() -> None:
 
     def bouw_en_onthoud(box: Any, *rest: Any) -> Iterator[Any]:
         for element in bouw(box, *rest):
-            element.html = getattr(getattr(box, "_box", box), "element", None)
+            if not hasattr(element, "html"):  # a page or body hands on what its children made
+                element.html = getattr(getattr(box, "_box", box), "element", None)
             yield element
 
     bouw_en_onthoud.onthoudt = True  # type: ignore[attr-defined]
