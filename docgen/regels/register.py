@@ -257,3 +257,20 @@ def _oud(dossier: Dossier, maanden: int) -> Iterator[Bevinding]:
             yield Bevinding(
                 (*pad, "laatste_controle"), tekst, "kijk of alles nog klopt en schrijf de datum op"
             )
+
+
+@regel("VRW123", "register")
+def steunpunt_bekend(dossier: Dossier) -> Iterator[Bevinding]:
+    """Een samenwerkingsverband noemt zijn ouder- en jeugdsteunpunt.
+
+    Wat: Bij steunpunt staat waar ouders en leerlingen het steunpunt vinden.
+    Waarom: Elk samenwerkingsverband heeft een steunpunt en maakt dat bekend (WVO 2020 2.47a).
+    Fout:
+        sector: swv
+    Goed:
+        sector: swv
+        steunpunt: www.steunpunt.example, telefoon 085 000 00 09
+    """
+    if dossier.org.is_swv and not dossier.org.steunpunt:
+        hint = "schrijf het webadres of telefoonnummer op"
+        yield Bevinding(("steunpunt",), "er staat niet waar het ouder- en jeugdsteunpunt is", hint)

@@ -284,20 +284,3 @@ def geen_namen(dossier: Dossier) -> Iterator[Bevinding]:
             if _NAAM.search(getattr(v, veld) or ""):
                 tekst = f"bij {veld} van '{v.naam}' lijkt de naam van een persoon te staan"
                 yield Bevinding((*pad, veld), tekst, "schrijf een functie, geen naam")
-
-
-@regel("VRW123", "register")
-def steunpunt_bekend(dossier: Dossier) -> Iterator[Bevinding]:
-    """Een samenwerkingsverband noemt zijn ouder- en jeugdsteunpunt.
-
-    Wat: Bij steunpunt staat waar ouders en leerlingen het steunpunt vinden.
-    Waarom: Elk samenwerkingsverband heeft een steunpunt en maakt dat bekend (WVO 2020 2.47a).
-    Fout:
-        sector: swv
-    Goed:
-        sector: swv
-        steunpunt: www.steunpunt.example, telefoon 085 000 00 09
-    """
-    if dossier.org.is_swv and not dossier.org.steunpunt:
-        hint = "schrijf het webadres of telefoonnummer op"
-        yield Bevinding(("steunpunt",), "er staat niet waar het ouder- en jeugdsteunpunt is", hint)
