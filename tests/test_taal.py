@@ -347,7 +347,6 @@ def _onze_paginas() -> list[tuple[str, Pagina]]:
     return uit
 
 
-@pytest.mark.xfail(reason="templates are being written", strict=True)
 def test_onze_sjablonen_zijn_in_gewoon_nederlands() -> None:
     gevonden = [m for _, pagina in _onze_paginas() for m in controleer_taal(pagina)]
     assert not gevonden, "\n" + als_tekst(gevonden)
