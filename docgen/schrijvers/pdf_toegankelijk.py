@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from docgen.schrijvers.pdf_stromen import zonder_regeleinde
+
 _XMP = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <pdfuaid:part>1</pdfuaid:part></rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
@@ -203,3 +205,4 @@ def maak_af(_document: Any, pdf: Any) -> None:
     boom.maak_artefacten()
     boom.koppen()
     _metadata(pdf)
+    zonder_regeleinde(pdf)
