@@ -48,16 +48,17 @@ def _grond(document: Document) -> Any:
 
 
 def _werk(word: Any, document: Document, body: _Element) -> Werk:
-    blad = Stijlblad(word.styles.element, document.huisstijl.kleur, body.get("class", "").partition(" ")[0])
-    nummering = Nummering(basis.nummering(word))
+    stijl, soort = document.huisstijl, body.get("class", "").partition(" ")[0]
+    blad = Stijlblad(word.styles.element, stijl.kleur, soort, eigen_papier=stijl.word is None)
+    nummering = Nummering(basis.nummering(word), blad)
     plan = Nummerplan(body, nummering)
-    for stijl, soort, niveau in (
+    for naam, telling, niveau in (
         ("Artikel", "artikel", 0),
         ("Lid", "artikel", 1),
         ("Bijlagekop", "bijlage", 0),
     ):
-        blad.koppel(stijl, plan.eerste[soort], niveau)
-        nummering.koppel(soort, niveau, blad.id(stijl))
+        blad.koppel(naam, plan.eerste[telling], niveau)
+        nummering.koppel(telling, niveau, blad.id(naam))
     sectie = basis.sectie(word.element.body)
     return Werk(word.part, blad, plan, ankers(body), document.mappen, sectie)
 

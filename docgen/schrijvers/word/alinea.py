@@ -21,6 +21,7 @@ class Opmaak:
     cursief: bool = False
     stijl: str = ""
     gat: bool = False
+    vast: bool = False  # stays on one line
 
     def met(self, **anders: bool | str) -> Opmaak:
         """Return this look with something changed."""
@@ -51,6 +52,8 @@ class Alinea:
     def tekst(self, tekst: str, opmaak: Opmaak = GEWOON) -> None:
         """Add text; runs of white space become one space, none at the start or after a break."""
         schoon = _WIT.sub(" ", zuiver(tekst))
+        if opmaak.vast:
+            schoon = schoon.replace(" ", "\u00a0").replace("-", "\u2011")
         if self._na_wit:
             schoon = schoon.removeprefix(" ")
         if not schoon:

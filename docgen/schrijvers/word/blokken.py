@@ -5,9 +5,10 @@ from __future__ import annotations
 from lxml.etree import _Element
 
 from docgen.schrijvers.word import lopend, secties
-from docgen.schrijvers.word.bouw import el, orden
+from docgen.schrijvers.word.bouw import el, q, zet
 from docgen.schrijvers.word.invullen import alleen_labels, invulregels
 from docgen.schrijvers.word.nummering import inspringing
+from docgen.schrijvers.word.stijlen import KADER_LINKS, KADER_RECHTS
 from docgen.schrijvers.word.tabellen import tabel
 from docgen.schrijvers.word.tekst import BLOKKEN, heeft_klasse, knopen
 from docgen.schrijvers.word.werk import Plaats, Punt, Werk
@@ -18,6 +19,7 @@ _KLASSEN = {
 }
 _ADRESVAK = 2381  # twips: 42 mm from the top of the address to what follows, so that it stands in the window
 _ADRESREGEL = 300
+_NA_LIJST = "150"
 
 
 def inhoud(werk: Werk, plaats: Plaats, element: _Element) -> None:
@@ -41,8 +43,8 @@ def blok(werk: Werk, plaats: Plaats, element: _Element) -> None:
         _kop(werk, plaats, element)
     elif naam == "p":
         stukken = list(knopen(element))
-        _regel(werk, plaats, _stijl(element, plaats), stukken)
-        if heeft_klasse(element, "adres"):
+        _regel(werk, plaats, _stijl(element, plaats), stukken, rij=heeft_klasse(element, "velden"))
+        if heeft_klasse(element, "adres") and werk.blad.eigen_papier:
             _vul_venster(werk.uit[-1], len(element.findall("br")) + 1)
     elif naam in ("ul", "ol"):
         _lijst(werk, plaats, element)
@@ -65,12 +67,14 @@ def _stijl(element: _Element, plaats: Plaats) -> str:
     return klasse or ("Kader" if plaats.kader and not plaats.diepte else plaats.stijl)
 
 
-def _regel(werk: Werk, plaats: Plaats, stijl: str, stukken: list[str | _Element]) -> None:
+def _regel(
+    werk: Werk, plaats: Plaats, stijl: str, stukken: list[str | _Element], *, rij: bool = False
+) -> None:
     """Write loose content: form rows when it is nothing but labels, else one paragraph."""
     genummerd = werk.punt is not None and werk.punt.stijl != "List Bullet"
     if alleen_labels(stukken) and not genummerd:
         werk.punt = None  # a check box is bullet enough
-        invulregels(werk, plaats, stukken)
+        invulregels(werk, plaats, stukken, rij=rij)
         return
     extra = [el("w:ind", left=str(plaats.inspringing))] if plaats.diepte else []
     alinea = werk.begin(plaats, stijl, *extra)
@@ -81,7 +85,7 @@ def _regel(werk: Werk, plaats: Plaats, stijl: str, stukken: list[str | _Element]
 def _kop(werk: Werk, plaats: Plaats, element: _Element) -> None:
     num, niveau, _ = werk.plan.plaatsen.get(element, (0, 0, ""))
     stijl = "Omslagtitel" if plaats.omslag else f"heading {str(element.tag)[1]}"
-    extra = [el("w:ind", left="227", right="113")] if plaats.kader else []
+    extra = [el("w:ind", left=str(KADER_LINKS), right=KADER_RECHTS)] if plaats.kader else []
     if num:
         extra.append(el("w:numPr", el("w:ilvl", val=str(niveau)), el("w:numId", val=str(num))))
         stijl = _genummerde_kop(element, stijl)
@@ -103,17 +107,21 @@ def _lijst(werk: Werk, plaats: Plaats, lijst: _Element) -> None:
     elif plaats.leden:  # a list inside a lid is the next level of the article itself
         num, niveau, stijl = plaats.leden, plaats.diepte + 1, "List Number"
     else:
-        num, niveau, stijl = (
-            nummers.nieuw(
-                "letters" if heeft_klasse(lijst, "letters") else "lijst", int(lijst.get("start", "1"))
-            ),
-            plaats.diepte,
-            "List Number",
-        )
+        soort = "letters" if heeft_klasse(lijst, "letters") else "lijst"
+        num = nummers.nieuw(soort, int(lijst.get("start", "1")))
+        niveau, stijl = plaats.diepte, "List Number"
     for punt in lijst.iterchildren("li"):
         if heeft_klasse(lijst, "leden"):
             num, niveau, stijl = *werk.plan.plaatsen.get(punt, (0, 1))[:2], "Lid"
         _punt(werk, plaats, punt, Punt(num, min(niveau, 8), stijl))
+    if (
+        not plaats.diepte
+        and not plaats.cel
+        and not plaats.kader
+        and werk.uit
+        and werk.uit[-1].tag == q("w:p")
+    ):
+        zet(werk.uit[-1], "w:spacing", after=_NA_LIJST)
 
 
 def _punt(werk: Werk, plaats: Plaats, element: _Element, punt: Punt) -> None:
@@ -139,8 +147,13 @@ def _deel(werk: Werk, plaats: Plaats, element: _Element) -> None:
     elif heeft_klasse(element, "omslag"):
         inhoud(werk, plaats.met(omslag=True), element)
         werk.nieuwe_bladzijde = True
+    elif heeft_klasse(element, "kader"):
+        with werk.opvang() as delen:
+            inhoud(werk, plaats.met(kader=True), element)
+        secties.lucht_om(delen)
+        werk.uit.extend(delen)
     else:
-        inhoud(werk, plaats.met(kader=plaats.kader or heeft_klasse(element, "kader")), element)
+        inhoud(werk, plaats, element)
 
 
 def _ondertekening(werk: Werk, plaats: Plaats, element: _Element) -> None:
@@ -154,7 +167,5 @@ def _ondertekening(werk: Werk, plaats: Plaats, element: _Element) -> None:
 
 
 def _vul_venster(alinea: _Element, regels: int) -> None:
-    eigenschappen = alinea[0]
-    na = str(max(_ADRESVAK - regels * _ADRESREGEL, 300))
-    eigenschappen.append(el("w:spacing", before="0", after=na, line=str(_ADRESREGEL), lineRule="exact"))
-    orden(eigenschappen)
+    na = max(_ADRESVAK - regels * _ADRESREGEL, 300)
+    zet(alinea, "w:spacing", before="0", after=str(na), line=str(_ADRESREGEL), lineRule="exact")

@@ -64,6 +64,21 @@ def orden(eigenschappen: _Element) -> _Element:
     return eigenschappen
 
 
+def zet(alinea: _Element, naam: str, **eigenschappen: str) -> None:
+    """Set attributes of one property of a paragraph (`w:spacing`, `w:ind`), next to those it already has."""
+    ppr = alinea if alinea.tag == q("w:pPr") else alinea.find(q("w:pPr"))
+    if ppr is None:
+        ppr = el("w:pPr")
+        alinea.insert(0, ppr)
+    oud = ppr.find(q(naam))
+    if oud is None:
+        oud = el(naam)
+        ppr.append(oud)
+    for sleutel, waarde in eigenschappen.items():
+        oud.set(q(f"w:{sleutel}"), waarde)
+    orden(ppr)
+
+
 def zuiver(tekst: str) -> str:
     """Return the text without control characters, which XML cannot hold."""
     return _ONZICHTBAAR.sub("", tekst)

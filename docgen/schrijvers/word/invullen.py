@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from lxml.etree import _Element
 
 from docgen.schrijvers.word import lopend
-from docgen.schrijvers.word.alinea import Alinea
+from docgen.schrijvers.word.alinea import GEWOON, Alinea, Opmaak
 from docgen.schrijvers.word.bouw import el
 from docgen.schrijvers.word.tekst import eerste, knopen, platte_tekst
-from docgen.schrijvers.word.velden import VELDEN, is_handtekening, is_vakje, veld
+from docgen.schrijvers.word.velden import BREEDTE, VELDEN, is_handtekening, is_vakje, veld
+from docgen.schrijvers.word.veldrij import veldrijen
 from docgen.schrijvers.word.werk import Plaats, Werk
 
 _KORT = 34  # characters of a label that fit before the tab stop of style Veld
@@ -24,11 +25,12 @@ def alleen_labels(stukken: Iterable[str | _Element]) -> bool:
     return all(label.tag == "label" and _veld(label) is not None for label in labels)
 
 
-def invulregels(werk: Werk, plaats: Plaats, stukken: Iterable[str | _Element]) -> None:
-    """Write each label as a row of its own."""
-    for stuk in stukken:
-        if isinstance(stuk, str) or stuk.tag == "br":
-            continue
+def invulregels(werk: Werk, plaats: Plaats, stukken: Iterable[str | _Element], *, rij: bool = False) -> None:
+    """Write each label as a row of its own; with `rij` short ones stand side by side."""
+    labels = [s for s in stukken if not isinstance(s, str) and s.tag == "label"]
+    if rij and not plaats.cel and not plaats.kader and veldrijen(werk, plaats, labels):
+        return
+    for stuk in labels:
         element = _veld(stuk)
         assert element is not None
         if is_vakje(element):
@@ -45,7 +47,7 @@ def _veld(label: _Element) -> _Element | None:
 
 def _keuze(werk: Werk, plaats: Plaats, label: _Element) -> None:
     if not platte_tekst(label):  # a bare box in the cell of a table
-        kaal = werk.begin(plaats, plaats.stijl, el("w:jc", val="center"))
+        kaal = werk.begin(plaats, plaats.stijl)
         lopend.schrijf(werk, kaal, knopen(label))
         werk.sluit(kaal)
         return
@@ -73,14 +75,22 @@ def _veldregel(werk: Werk, plaats: Plaats, label: _Element, element: _Element) -
     stijl = "Handtekening" if is_handtekening(element) else "Veld"
     alinea = werk.begin(plaats, plaats.stijl if plaats.cel else stijl)
     lang = len(platte_tekst(label)) > _KORT
+    naam = GEWOON if plaats.cel else Opmaak(stijl=werk.blad.id("Veldnaam", "character"))
     for knoop in knopen(label):
         if knoop is not element:
-            lopend.schrijf(werk, alinea, [knoop])
+            lopend.schrijf(werk, alinea, [knoop], naam)
             continue
         if not plaats.cel:
             _naar_veld(alinea, lang)
-        veld(werk, alinea, element, gelijnd=plaats.cel)
+        veld(werk, alinea, element, gelijnd=False, breed=_breedte(plaats, label))
     werk.sluit(alinea)
+
+
+def _breedte(plaats: Plaats, label: _Element) -> int:
+    """Return how many en spaces an empty field takes, so that it fits in its cell."""
+    if not plaats.cel:
+        return BREEDTE
+    return max(min(plaats.breedte // 110 - len(platte_tekst(label)) - 3, BREEDTE), 3)
 
 
 def _naar_veld(alinea: Alinea, lang: bool) -> None:

@@ -13,6 +13,7 @@ from docgen.schrijvers.word.tekst import heeft_klasse, knopen, platte_tekst
 from docgen.schrijvers.word.velden import VELDEN, veld
 from docgen.schrijvers.word.werk import Werk
 
+_STIPPEN = 16
 _LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 
 
@@ -32,10 +33,12 @@ def _element(werk: Werk, alinea: Alinea, element: _Element, opmaak: Opmaak) -> N
     elif naam == "img":
         beeld(werk, alinea, element, opmaak)
     elif naam in VELDEN:
-        veld(werk, alinea, element)
+        veld(werk, alinea, element, breed=_STIPPEN)
     elif naam == "a" and element.get("href"):
         _koppeling(werk, alinea, element, opmaak)
     elif not _vervangen_nummer(werk, element):
+        if heeft_klasse(element, "bron"):
+            alinea.tekst(" ", opmaak)  # where the style sheet has a margin
         schrijf(werk, alinea, knopen(element), _opmaak(werk, element, opmaak))
 
 
@@ -51,6 +54,8 @@ def _opmaak(werk: Werk, element: _Element, opmaak: Opmaak) -> Opmaak:
         return opmaak.met(cursief=True)
     if element.tag == "small":
         return opmaak.met(stijl=werk.blad.id("Bron", "character"))
+    if heeft_klasse(element, "vast"):
+        return opmaak.met(vast=True)
     if heeft_klasse(element, "gat"):
         return opmaak.met(stijl=werk.blad.id("Gat", "character"), gat=True)
     return opmaak
@@ -76,21 +81,21 @@ def _koppeling(werk: Werk, alinea: Alinea, element: _Element, opmaak: Opmaak) ->
 
 
 def _verwijzing(werk: Werk, alinea: Alinea, element: _Element, opmaak: Opmaak) -> bool:
-    """Write a reference to a member of an article as a REF field, which Word renews when articles move.
-
-    Not for a heading: its number is "Artikel 3", and LibreOffice shows all of it ("artikel Artikel 3").
-    """
-    tekst = platte_tekst(element)
-    doel = element.get("href", "")[1:]
-    nummer = next((p[2] for e, p in werk.plan.plaatsen.items() if e.get("id") == doel and p[1]), "")
-    if not nummer or not tekst.endswith(nummer):
+    """Write a reference to an article or a lid as a REF field, which Word renews when articles move."""
+    tekst, doel = platte_tekst(element), element.get("href", "")[1:]
+    plek = next((p for e, p in werk.plan.plaatsen.items() if e.get("id") == doel), None)
+    if plek is None or not tekst.endswith(plek[2]):
         return False
-    # \n: the number without context, \t: digits only, \h: clickable
-    anker = werk.ankers[element.get("href", "")[1:]]
-    ref = el("w:fldSimple", instr=f" REF {anker} \\n \\t \\h ")
-    alinea.tekst(tekst[: -len(nummer)].rstrip(" ") + "\u00a0" if tekst != nummer else "", opmaak)
+    kop = plek[1] == 0  # the number of a heading is "Artikel 3" as a whole, that of a lid only "3.2"
+    voor = "" if kop else tekst[: -len(plek[2])].rstrip(" ") + "\u00a0"
+    # \h: clickable; \n: without the context of the reader; Lower: inside a sentence the word has no capital.
+    # For a heading \r gives the same number, and only with it LibreOffice heeds Lower.
+    klein = "\\* Lower " if kop and tekst[0].islower() else ""
+    soort = "\\r" if kop else "\\n"
+    ref = el("w:fldSimple", instr=f" REF {werk.ankers[doel]} {soort} \\h {klein}")
+    alinea.tekst(voor.lstrip("\u00a0"), opmaak)
     buiten, alinea.doel = alinea.doel, ref
-    alinea.tekst(nummer, opmaak)
+    alinea.tekst(tekst if kop else plek[2], opmaak)
     alinea.doel = buiten
     alinea.voeg_toe(ref)
     return True

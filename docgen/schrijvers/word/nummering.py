@@ -11,6 +11,7 @@ import re
 from lxml.etree import _Element
 
 from docgen.schrijvers.word.bouw import el, q
+from docgen.schrijvers.word.stijlblad import Stijlblad
 from docgen.schrijvers.word.tekst import heeft_klasse
 
 INSPRINGING = 397  # twips per level of a list
@@ -28,14 +29,14 @@ def inspringing(niveau: int, *, leden: bool = False) -> int:
 class Nummering:
     """The numbering part of one document."""
 
-    def __init__(self, wortel: _Element) -> None:
+    def __init__(self, wortel: _Element, blad: Stijlblad) -> None:
         self.wortel = wortel
         bezet = [int(n.get(q("w:abstractNumId"), "0")) for n in wortel.findall(q("w:abstractNum"))]
         self._eerste = max(bezet, default=-1) + 1
         self._nums = max((int(n.get(q("w:numId"), "0")) for n in wortel.findall(q("w:num"))), default=0)
         self._plaats = self._na_abstract()
         for volgnummer, soort in enumerate(_SOORTEN):
-            wortel.insert(self._plaats + volgnummer, _abstract(self._eerste + volgnummer, soort))
+            wortel.insert(self._plaats + volgnummer, _abstract(self._eerste + volgnummer, soort, blad))
         self.opsomming = self.nieuw("opsomming")
 
     def _na_abstract(self) -> int:
@@ -95,11 +96,26 @@ class Nummerplan:
         self.plaatsen[element] = (self._num[soort], 0, str(nummer))
 
 
-def _abstract(nummer: int, soort: str) -> _Element:
+def _abstract(nummer: int, soort: str, blad: Stijlblad) -> _Element:
     abstract = el("w:abstractNum", el("w:multiLevelType", val="multilevel"), abstractNumId=str(nummer))
     niveaus = 1 if soort == "bijlage" else 9
-    abstract.extend(_niveau(soort, n) for n in range(niveaus))
+    for n in range(niveaus):
+        niveau = _niveau(soort, n)
+        niveau.extend(blad.kleurig(_uiterlijk(soort, n)))
+        abstract.append(niveau)
     return abstract
+
+
+# what a number looks like: quiet beside an article, in the colour of the school in a list
+_STIL = '<w:rPr><w:b w:val="0"/><w:bCs w:val="0"/><w:color w:val="{grijs}"/></w:rPr>'
+_TEKEN = '<w:rPr><w:color w:val="{accent}"/></w:rPr>'
+_CIJFER = '<w:rPr><w:b/><w:bCs/><w:color w:val="{accent}"/></w:rPr>'
+
+
+def _uiterlijk(soort: str, n: int) -> str:
+    if soort in ("artikel", "bijlage") and n < 2:
+        return _STIL
+    return _TEKEN if soort == "opsomming" else _CIJFER
 
 
 def _niveau(soort: str, n: int) -> _Element:

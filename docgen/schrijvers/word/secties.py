@@ -7,7 +7,7 @@ from copy import deepcopy
 
 from lxml.etree import _Element
 
-from docgen.schrijvers.word.bouw import el, orden, q
+from docgen.schrijvers.word.bouw import el, orden, q, zet
 from docgen.schrijvers.word.werk import Plaats, Werk
 
 _A4 = (11906, 16838)
@@ -45,9 +45,10 @@ def liggend(werk: Werk, plaats: Plaats, schrijf: Callable[[Plaats], None]) -> No
     dwars = gedraaid(werk.sectie)
     if werk.uit:
         _beeindig(werk, werk.sectie)
-    werk.nieuwe_bladzijde = False
+    werk.nieuwe_bladzijde, werk.bovenaan = False, True
     schrijf(plaats.met(breedte=tekstbreedte(dwars)))
     _beeindig(werk, dwars)
+    werk.nieuwe_bladzijde, werk.bovenaan = False, True
 
 
 def gedraaid(sectie: _Element) -> _Element:
@@ -111,9 +112,17 @@ def lijn_boven(werk: Werk, delen: list[_Element]) -> None:
     """Draw a line above a block that begins with a paragraph."""
     if not delen or delen[0].tag != q("w:p"):
         return
-    eigenschappen = delen[0][0]
     (rand,) = werk.blad.kleurig(
         '<w:pBdr><w:top w:val="single" w:sz="8" w:space="8" w:color="{accent}"/></w:pBdr>'
     )
-    eigenschappen.extend([rand, el("w:spacing", before="420")])
-    orden(eigenschappen)
+    zet(delen[0], "w:spacing", before="420")
+    delen[0][0].append(rand)
+    orden(delen[0][0])
+
+
+def lucht_om(delen: list[_Element]) -> None:
+    """Put air above and below a framed block; inside it paragraphs follow closely."""
+    alineas = [deel for deel in delen if deel.tag == q("w:p")]
+    if alineas:
+        zet(alineas[0], "w:spacing", before="300")
+        zet(alineas[-1], "w:spacing", after="300")

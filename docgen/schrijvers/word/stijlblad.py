@@ -27,9 +27,10 @@ _GRONDSTIJLEN = (
 class Stijlblad:
     """The styles part of one document: knows the id behind each style name."""
 
-    def __init__(self, wortel: _Element, kleur: str, soort: str) -> None:
+    def __init__(self, wortel: _Element, kleur: str, soort: str, *, eigen_papier: bool) -> None:
         self.wortel = wortel
         self.soort = soort
+        self.eigen_papier = eigen_papier  # ours, and not the letterhead of the school
         self._rollen = rollen(kleur)
         self.eigen: set[str] = set()
         self._ids = {self._sleutel(s): s.get(q("w:styleId"), "") for s in wortel.findall(q("w:style"))}

@@ -29,7 +29,8 @@ _KOP = (
     'w:lineRule="auto"/><w:outlineLvl w:val="{n}"/>'
 )
 _VET = "<w:b/><w:bCs/>"
-_KADERLIJN = '<w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="{accent}"/></w:pBdr>'
+KADER_LINKS, KADER_RECHTS = 227, "113"
+_KADERLIJN = '<w:pBdr><w:top w:val="single" w:sz="4" w:space="5" w:color="{tint}"/><w:left w:val="single" w:sz="24" w:space="8" w:color="{accent}"/><w:bottom w:val="single" w:sz="4" w:space="5" w:color="{tint}"/></w:pBdr>'
 KADER = _KADERLIJN + '<w:shd w:val="clear" w:color="auto" w:fill="{tint}"/>'
 _STREEP = '<w:{0} w:val="single" w:sz="4" w:space="{1}" w:color="{{veld}}"/>'
 _VAK = "".join(_STREEP.format(kant, 4) for kant in ("top", "left", "bottom", "right"))
@@ -107,6 +108,9 @@ ALINEAS = [
           + _STREEP.format("between", 2) + '</w:pBdr><w:tabs><w:tab w:val="left" w:pos="3119"/></w:tabs>'
           + _lucht(200, 60) + '<w:ind w:left="3119" w:hanging="3119"/>'),
     Stijl("Handtekening", "Handtekening", _lucht(760, 160), op="Veld"),
+    Stijl("Veldrij", "Veldrij", '<w:tabs><w:tab w:val="clear" w:pos="3119"/></w:tabs><w:ind w:left="0" w:firstLine="0"/>',
+          op="Veld"),
+    Stijl("Handtekeningrij", "Handtekeningrij", _lucht(640, 120), op="Veldrij"),
     Stijl("Keuze", "Keuze", '<w:keepLines/><w:tabs><w:tab w:val="left" w:pos="482"/></w:tabs>' + _lucht(0, 110)
           + '<w:ind w:left="482" w:hanging="482"/>'),
     Stijl("Veldvraag", "Veldvraag", "<w:keepNext/><w:keepLines/>" + _lucht(150, 100)),
@@ -130,6 +134,7 @@ def _teken(stijl_id: str, naam: str, teken: str) -> Stijl:
 TEKENS = [
     _teken("Hyperlink", "Hyperlink", _kleur("accent") + '<w:u w:val="single"/>'),
     _teken("PlaceholderText", "Placeholder Text", _kleur("grijs")),
+    _teken("Veldnaam", "Veldnaam", _kleur("grijs") + _maat(20)),
     _teken("Bron", "Bron", _kleur("grijs") + _maat(18)),
     _teken("Gat", "Gat", '<w:color w:val="4D3600"/><w:shd w:val="clear" w:color="auto" w:fill="FFF1B8"/>'),
 ]

@@ -11,7 +11,8 @@ from docgen.schrijvers.word.werk import Werk
 
 VELDEN = frozenset({"input", "textarea"})
 _EN = "\u2002"  # empty fields hold en spaces, as Word's own form fields do: nothing grey is printed where a pen must write
-_BREEDTE = 24
+_STIP = "…"  # in running text a line of dots
+BREEDTE = 24
 _DATUM = (
     '<w:date><w:dateFormat w:val="d MMMM yyyy"/><w:lid w:val="nl-NL"/><w:storeMappedDataAs w:val="dateTime"/>'
     '<w:calendar w:val="gregorian"/></w:date>'
@@ -34,17 +35,19 @@ def is_handtekening(element: _Element) -> bool:
     return heeft_klasse(element, "handtekening")
 
 
-def veld(werk: Werk, alinea: Alinea, element: _Element, *, gelijnd: bool = True) -> None:
-    """Put a field in the paragraph; `gelijnd`: the field itself draws the line to write on."""
+def veld(
+    werk: Werk, alinea: Alinea, element: _Element, *, gelijnd: bool = True, breed: int = BREEDTE
+) -> None:
+    """Put a field in the paragraph, `breed` en spaces wide; `gelijnd`: it shows itself where to write."""
     if is_vakje(element):
         alinea.voeg_toe(_sdt(werk, element, fragment(_VAKJE), [_run("\u2610", *fragment(_VAKJE_LETTER))]))
     elif is_handtekening(element):
-        alinea.voeg_toe(_run(_EN * _BREEDTE, *([el("w:u", val="single")] if gelijnd else [])))
+        alinea.voeg_toe(_run((_STIP if gelijnd else _EN) * breed))
     else:
-        alinea.voeg_toe(_tekstveld(werk, element, gelijnd))
+        alinea.voeg_toe(_tekstveld(werk, element, gelijnd, breed))
 
 
-def _tekstveld(werk: Werk, element: _Element, gelijnd: bool) -> _Element:
+def _tekstveld(werk: Werk, element: _Element, gelijnd: bool, breed: int) -> _Element:
     waarde = zuiver(element.get("value") or element.text or "").strip()
     if heeft_klasse(element, "datum"):
         soort = fragment(_DATUM)
@@ -53,9 +56,8 @@ def _tekstveld(werk: Werk, element: _Element, gelijnd: bool) -> _Element:
     if waarde:
         return _sdt(werk, element, soort, [_regels(waarde.splitlines())])
     leeg = [el("w:rStyle", val=werk.blad.id("Placeholder Text", "character"))]
-    leeg += [el("w:u", val="single")] if gelijnd and element.tag == "input" else []
     regels = max(int(element.get("rows", "3")), 1) if element.tag == "textarea" else 1
-    run = _run(_EN * _BREEDTE, *leeg)
+    run = _run((_STIP if gelijnd and element.tag == "input" else _EN) * breed, *leeg)
     run.extend(el("w:br") for _ in range(regels - 1))
     return _sdt(werk, element, [el("w:showingPlcHdr"), *soort], [run])
 

@@ -13,12 +13,13 @@ from typing import Any, NamedTuple
 from lxml.etree import _Element
 
 from docgen.schrijvers.word.alinea import Alinea
-from docgen.schrijvers.word.bouw import el, orden, q
-from docgen.schrijvers.word.nummering import Nummerplan
+from docgen.schrijvers.word.bouw import el, orden, q, zet
+from docgen.schrijvers.word.nummering import INSPRINGING, Nummerplan
 from docgen.schrijvers.word.stijlblad import Stijlblad
-from docgen.schrijvers.word.stijlen import KADER
+from docgen.schrijvers.word.stijlen import KADER, KADER_LINKS, KADER_RECHTS
 
 _NA_TABEL = "300"  # twips of air between a table and the paragraph after it
+_EIGEN_LUCHT = ("caption", "Handtekening", "Handtekeningrij", "Tabelslot", "Ondertekenaar")
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,7 @@ class Werk:
     tellers: Iterator[int] = field(default_factory=lambda: count(1_000_000))
     uit: list[_Element] = field(default_factory=list)
     nieuwe_bladzijde: bool = False
+    bovenaan: bool = False  # a new section starts a page by itself
     wachtende_ankers: list[str] = field(default_factory=list)
     punt: Punt | None = None
 
@@ -81,22 +83,29 @@ class Werk:
         """Start a paragraph; the caller fills it and hands it to `sluit`."""
         extra = list(eigenschappen)
         if self.punt and stijl == "List Continue":
-            stijl, extra = self.punt.stijl, _nummer(self.punt)
+            stijl, extra = self.punt.stijl, _nummer(self.punt, plaats)
             self.punt = None
         if plaats.samen:
             extra += [el("w:keepNext"), el("w:keepLines")]
         if self.nieuwe_bladzijde:
             extra.append(el("w:pageBreakBefore"))
-            self.nieuwe_bladzijde = False
         if plaats.kader and stijl != "Kader":
             extra += self.blad.kleurig(KADER)
-        if stijl in ("Normal", "Lid", "Keuze", "Klein", "List Bullet", "List Number") and self._na_tabel():
-            extra.append(el("w:spacing", before=_NA_TABEL))
         if stijl != "Normal":
             extra.append(el("w:pStyle", val=self.blad.id(stijl)))
         alinea = Alinea(*extra)
+        self._geef_lucht(alinea, stijl)
         self._zet_ankers(alinea)
         return alinea
+
+    def _geef_lucht(self, alinea: Alinea, stijl: str) -> None:
+        """No air above a heading that starts a page; more air above what follows a table."""
+        kop = stijl.startswith("heading") or stijl in ("Artikel", "Bijlagekop")
+        if kop and (self.nieuwe_bladzijde or self.bovenaan):
+            zet(alinea.eigenschappen, "w:spacing", before="0")
+        elif not kop and stijl not in _EIGEN_LUCHT and self.uit and self.uit[-1].tag == q("w:tbl"):
+            zet(alinea.eigenschappen, "w:spacing", before=_NA_TABEL)
+        self.nieuwe_bladzijde = self.bovenaan = False
 
     def sluit(self, alinea: Alinea) -> None:
         """Finish a paragraph and put it in the text."""
@@ -119,14 +128,15 @@ class Werk:
             alinea.element.append(el("w:bookmarkStart", id=self.id(), name=naam))
         self.wachtende_ankers.clear()
 
-    def _na_tabel(self) -> bool:
-        return bool(self.uit) and self.uit[-1].tag == q("w:tbl")
 
-
-def _nummer(punt: Punt) -> list[_Element]:
+def _nummer(punt: Punt, plaats: Plaats) -> list[_Element]:
+    inspringing = [
+        el("w:ind", left=str(KADER_LINKS + plaats.inspringing), right=KADER_RECHTS, hanging=str(INSPRINGING))
+    ]
+    kader = inspringing if plaats.kader else []  # else the bar of the frame would jump to the left
     if not punt.num:
-        return []
-    return [el("w:numPr", el("w:ilvl", val=str(punt.niveau)), el("w:numId", val=str(punt.num)))]
+        return kader
+    return [*kader, el("w:numPr", el("w:ilvl", val=str(punt.niveau)), el("w:numId", val=str(punt.num)))]
 
 
 def ankers(inhoud: _Element) -> dict[str, str]:
