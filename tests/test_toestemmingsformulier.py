@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
+from pypdf import PdfReader
 from ruamel.yaml import YAML
 
 from docgen.bron import Kaart, keur, lees_bestand, lees_tekst, leg_op
@@ -19,6 +21,7 @@ from docgen.meldingen import Ernst, Melding, Meldingen, Uitgang, als_tekst
 from docgen.model.organisatie import Organisatie
 from docgen.model.overleg import Overleg
 from docgen.naslag import Naslag
+from docgen.opdrachten.inlezen import ORGANISATIES
 from docgen.opdrachten.maak import Antwoord, Vraag, maak
 from docgen.opmaak import Opmaker
 from docgen.opmaak.document import eisen
@@ -27,7 +30,7 @@ from docgen.opmaak.namen_overleg import Formulier
 from docgen.regels import REGELS, controleer
 from docgen.regels.kern import Pagina, Paginaregel, controleer_pagina
 
-from .conftest import GOED, PEILDATUM, WORTEL
+from .conftest import GOED, PEILDATUM, VOORBEELDEN, WORTEL
 
 ID = "toestemmingsformulier"
 NASLAG = Naslag()
@@ -328,3 +331,30 @@ def test_eigen_sjabloon_van_de_school_wordt_ook_nagekeken(school: Path) -> None:
     assert codes == {f"TST{n}" for n in (107, 109, 111, 112, 113, 114, 115, 116, 122)}
     assert {m.plek.bestand for m in antwoord.meldingen} == {f"sjablonen/formulieren/{ID}.html"}
     assert antwoord.concepten == [f"{ID}-o-2026-001.html"]
+
+
+VOORBEELDEN_OVERLEG = sorted(VOORBEELDEN.rglob("overleggen/*.yaml"))
+
+
+def test_er_zijn_voorbeelden() -> None:
+    assert len(VOORBEELDEN_OVERLEG) >= 5
+
+
+@pytest.mark.parametrize("pad", VOORBEELDEN_OVERLEG, ids=lambda p: p.stem)
+def test_voorbeeld_is_compleet_en_past_op_drie_bladzijden(pad: Path, tmp_path: Path) -> None:
+    (org,) = [p for p in sorted(pad.parent.parent.glob("*.yaml")) if p.name in ORGANISATIES]
+    antwoord = maak(Vraag(ID, org, tmp_path, PEILDATUM, gegevens=pad, formaten=("pdf",)))
+    assert {m.ernst for m in antwoord.meldingen} <= {Ernst.WAARSCHUWING}, als_tekst(antwoord.meldingen)
+    assert antwoord.concepten == []
+    (pdf,) = [b for b in antwoord.bestanden if b.suffix == ".pdf"]
+    assert len(PdfReader(pdf).pages) <= 3
+
+
+@pytest.mark.parametrize("gegeven", [None, {}, {"leerling": {"geboortedatum": "2010-01-01"}}], ids=str)
+def test_zinnen_zijn_kort_en_gewoon(gegeven: dict[str, Any] | None) -> None:
+    pagina = _pagina(_leeg_dossier() if gegeven is None else _dossier(gegeven))
+    for regel in (el for el in pagina.boom.body.iter("p", "td", "li", "label", "h1", "h2", "h3")):
+        for zin in re.split(r"(?<=[.?:])\s+", " ".join(regel.text_content().split())):
+            assert len(zin.split()) <= 25, zin
+    stijf = r"\b(middels|betreffende|teneinde|conform|onderhavige?|dient|derhalve|indien|ten allen tijde)\b"
+    assert re.findall(stijf, pagina.tekst.lower()) == []
