@@ -156,13 +156,17 @@ class Zaak:
     @property
     def adresregels(self) -> list[str]:
         """Name and address, or name and mail address when the answer goes by mail (AVG 12 lid 3)."""
-        wie = self.verzoek.verzoeker
-        via = self.verzoek.antwoord_via or self.verzoek.kanaal
+        wie, via = self.verzoek.verzoeker, self._via
         if wie.email and (via is Kanaal.EMAIL or not wie.adres):
             return [wie.naam, f"per e-mail: {wie.email}"]
         if via is Kanaal.PORTAAL:
             return [wie.naam, "via het ouderportaal" if wie.rol is not Rol.LEERLING else "via het portaal"]
         return [wie.naam, *_adres(wie.adres)] if wie.adres else []
+
+    @property
+    def digitaal(self) -> bool:
+        """Whether the letter goes by mail or portal, so that nobody needs room for a pen."""
+        return self._via.digitaal
 
     @property
     def ondertekenaar(self) -> Persoon | None:
@@ -218,6 +222,10 @@ class Zaak:
         return tuple(a for a in alle if soort in a.verwerking.betrokkenen)
 
     # inside
+
+    @property
+    def _via(self) -> Kanaal:
+        return self.verzoek.antwoord_via or self.verzoek.kanaal
 
     @property
     def _wetboek(self) -> Wetboek:

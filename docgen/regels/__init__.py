@@ -19,6 +19,12 @@ from docgen.regels import (
     taal,
     tekst_toestemming,
     verwerkers,
+    verzoek_besluit,
+    verzoek_bevoegd,
+    verzoek_codes,
+    verzoek_recht,
+    verzoek_tekst,
+    verzoek_termijn,
 )
 from docgen.regels.kern import REGELS, Bevinding, Regel, controleer
 from docgen.regels.tekst import controleer_tekst
@@ -44,4 +50,10 @@ __all__ = [
     "taal",
     "tekst_toestemming",
     "verwerkers",
+    "verzoek_besluit",
+    "verzoek_bevoegd",
+    "verzoek_codes",
+    "verzoek_recht",
+    "verzoek_tekst",
+    "verzoek_termijn",
 ]
