@@ -323,13 +323,17 @@ def test_controleer_leest_ook_de_tekst(school: Path) -> None:
     eigen = school.parent / "sjablonen" / "brieven"
     eigen.mkdir(parents=True)
     kop = "---\ntitel: Proef\ngroep: brieven\ndoel: proef\n---\n"
-    brief = '{% extends "huisstijl/brief.html" %}\n{% block brief %}\n<p>Wij melden u middels een brief iets nieuws.</p>\n'
+    brief = '{% extends "huisstijl/brief.html" %}\n{% block brief %}\n<p>Wij melden u middels een brief nieuwigheden.</p>\n'
     (eigen / "proefbrief.html").write_text(kop + brief + "{% endblock %}\n", encoding="utf-8")
+    eigen_lijst = school.parent / "configuratie" / "keuzelijsten"
+    eigen_lijst.mkdir(parents=True)
+    (eigen_lijst / "woorden.yaml").write_text("items:\n  - {id: nieuws, naam: nieuwigheden, beter: nieuws}\n")
     meldingen, uitgang = controleer(school, PEILDATUM)
-    (melding,) = [m for m in meldingen if m.code == "BRF203"]
-    assert str(melding.plek) == "sjablonen/brieven/proefbrief.html:8:1"
+    gevonden = {(m.tekst.split("'")[1], str(m.plek)) for m in meldingen if m.code == "BRF203"}
+    plek = "sjablonen/brieven/proefbrief.html:8:1"
+    assert gevonden == {("middels", plek), ("nieuwigheden", plek)}
     assert uitgang is Uitgang.SCHOON
-    assert sorted(p.name for p in school.parent.iterdir()) == ["school.yaml", "sjablonen"]
+    assert sorted(p.name for p in school.parent.iterdir()) == ["configuratie", "school.yaml", "sjablonen"]
 
 
 # our own words
