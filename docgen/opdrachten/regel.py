@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from dataclasses import dataclass
+from functools import cache
 
 from docgen.bron import lees_bestand
 from docgen.bron.boom import als_data
@@ -26,6 +27,7 @@ class Bladzijde:
     lees: str = ""
 
 
+@cache
 def bladzijden() -> dict[str, Bladzijde]:
     """All manual pages: those of the rules and those about files, templates and output."""
     boom = lees_bestand(CONFIGURATIE / "meldingen.yaml", Meldingen())
