@@ -20,11 +20,15 @@ from typing import Any
 import page
 import pikepdf
 import pytest
+import weasyprint
 from pypdf import PdfReader
 
 from docgen.document import Huisstijl
 from docgen.schrijvers import pdf as schrijver
+from docgen.schrijvers import pdf_stromen
+from docgen.schrijvers.bronnen import maak_ophaler
 from docgen.schrijvers.fouten import OnafdrukbaarTeken, OpmaakFout, PangoOntbreekt, VerbodenBron
+from docgen.schrijvers.lettertype import lettermap
 from docgen.schrijvers.stijlblad import HUISSTIJL
 from docgen.toetsen import Bestand
 from docgen.toetsen.pdf import opbouw
@@ -98,6 +102,18 @@ def test_zelfde_bytes_in_een_ander_proces() -> None:
         cwd=Path(__file__).parents[1],
     )  # fmt: skip
     assert uit.stdout.strip() == hashlib.sha256(gemaakt("proefbrief")).hexdigest()
+
+
+def test_een_tweede_poging_als_pydyf_zo_eindigt() -> None:
+    pogingen = [b"\r\nendstream", b"\r\nendstream", b"goed"]
+    assert pdf_stromen.eerste_goede(pogingen.__getitem__) == b"goed"
+
+
+def test_vulling_houdt_het_bestand_goed() -> None:
+    ophaler = maak_ophaler((HUISSTIJL, lettermap()))
+    inhoud = schrijver._teken(weasyprint, document("proefbrief"), ophaler, poging=3)
+    assert inhoud != gemaakt("proefbrief")
+    assert page.is_pdf_compliant_bytes(inhoud, profile="3a")
 
 
 def test_metadata() -> None:

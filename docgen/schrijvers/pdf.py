@@ -6,12 +6,15 @@ import logging
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from docgen.document import Document
+from docgen.schrijvers import pdf_toegankelijk
 from docgen.schrijvers.bronnen import maak_ophaler
 from docgen.schrijvers.fouten import OnafdrukbaarTeken, OpmaakFout, PangoOntbreekt, VerbodenBron
 from docgen.schrijvers.lettertype import font_face, lettermap
+from docgen.schrijvers.pdf_stromen import eerste_goede
 from docgen.schrijvers.stijlblad import HUISSTIJL, css
 
 _BLADEN = ("basis.css", "onderdelen.css", "velden.css", "druk.css")
@@ -76,10 +79,8 @@ def _dateer(metadata: Any, document: Document) -> None:
     metadata.generator, metadata.lang = "docgen", document.taal
 
 
-def _teken(weasyprint: Any, document: Document, ophaler: Any) -> bytes:
+def _teken(weasyprint: Any, document: Document, ophaler: Any, poging: int) -> bytes:
     from weasyprint.text.fonts import FontConfiguration
-
-    from docgen.schrijvers import pdf_toegankelijk
 
     fonts = FontConfiguration()
     basis = document.mappen[0].as_uri() + "/" if document.mappen else None
@@ -92,7 +93,8 @@ def _teken(weasyprint: Any, document: Document, ophaler: Any) -> bytes:
     pdf_toegankelijk.onthoud_elementen()
     opgemaakt = pagina.render(font_config=fonts, stylesheets=[blad], pdf_variant="pdf/a-3a")
     _dateer(opgemaakt.metadata, document)
-    bytes_: bytes = opgemaakt.write_pdf(pdf_variant="pdf/a-3a", finisher=pdf_toegankelijk.maak_af)
+    afwerking = partial(pdf_toegankelijk.maak_af, vulling=poging)
+    bytes_: bytes = opgemaakt.write_pdf(pdf_variant="pdf/a-3a", finisher=afwerking)
     return bytes_
 
 
@@ -108,7 +110,7 @@ def schrijf(document: Document) -> bytes:
     ophaler = maak_ophaler((*document.mappen, HUISSTIJL, lettermap()))
     try:
         with _zonder_waarschuwing():
-            return _teken(weasyprint, document, ophaler)
+            return eerste_goede(lambda poging: _teken(weasyprint, document, ophaler, poging))
     except (FatalURLFetchingError, OpmaakFout) as fout:
         if ophaler.geweigerd is None:
             raise

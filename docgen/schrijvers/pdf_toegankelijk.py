@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from docgen.schrijvers.pdf_stromen import zonder_regeleinde
+from docgen.schrijvers.pdf_stromen import vul, zonder_regeleinde
 
 _XMP = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <pdfuaid:part>1</pdfuaid:part></rdf:Description>
@@ -44,6 +44,10 @@ def onthoud_elementen() -> None:
 
     bouw_en_onthoud.onthoudt = True  # type: ignore[attr-defined]
     tags._build_box_tree = bouw_en_onthoud
+
+
+def _is(obj: Any, soort: str) -> bool:
+    return isinstance(obj, dict) and obj.get("Type") == soort
 
 
 class _Boom:
@@ -136,15 +140,10 @@ class _Boom:
         """Mark all that is not in the tree (margins, repeated heads) as artifact, and forget its elements."""
         levend = {e.reference for e in self.alle(self.wortel)}
         self.nummers[:] = [self.opvolger.get(n, n) if isinstance(n, bytes) else n for n in self.nummers]
-        for pagina in self.pdf.objects:
-            if isinstance(pagina, dict) and pagina.get("Type") == "/Page":
-                self._pagina(pagina, levend)
-        for element in self.pdf.objects:
-            if (
-                isinstance(element, dict)
-                and element.get("Type") == "/StructElem"
-                and element.reference not in levend
-            ):
+        for pagina in (o for o in self.pdf.objects if _is(o, "/Page")):
+            self._pagina(pagina, levend)
+        for element in (o for o in self.pdf.objects if _is(o, "/StructElem")):
+            if element.reference not in levend:
                 element.clear()
 
     def _pagina(self, pagina: Any, levend: set[bytes]) -> None:
@@ -198,8 +197,9 @@ def _metadata(pdf: Any) -> None:
     stroom.compress = False
 
 
-def maak_af(_document: Any, pdf: Any) -> None:
-    """Finish the PDF (WeasyPrint calls this right before it writes the bytes)."""
+def maak_af(_document: Any, pdf: Any, vulling: int = 0) -> None:
+    """Finish the PDF (WeasyPrint calls this right before it writes the bytes), with so many empty objects added."""
+    vul(pdf, vulling)
     boom = _Boom(pdf)
     boom.voeg_samen(boom.wortel)
     boom.maak_artefacten()
