@@ -10,11 +10,24 @@ from docgen.meldingen import Plek
 
 
 @dataclass(frozen=True)
+class Bereik:
+    """The slice of the text that a node takes, in characters; `vloeiend` is a collection between brackets."""
+
+    van: int
+    tot: int
+    vloeiend: bool = False
+
+
+GEEN_BEREIK = Bereik(0, 0)
+
+
+@dataclass(frozen=True)
 class Waarde:
     """A scalar; `tekst` is None for an empty plain value."""
 
     tekst: str | None
     plek: Plek
+    bereik: Bereik = field(default=GEEN_BEREIK, compare=False)
 
 
 @dataclass(frozen=True)
@@ -23,15 +36,18 @@ class Lijst:
 
     items: tuple[Knoop, ...]
     plek: Plek
+    bereik: Bereik = field(default=GEEN_BEREIK, compare=False)
 
 
 @dataclass(frozen=True)
 class Kaart:
-    """A mapping; `sleutels` holds the place of each key."""
+    """A mapping; `sleutels` holds the place of each key and `sleutelbereik` its slice."""
 
     velden: dict[str, Knoop]
     plek: Plek
     sleutels: dict[str, Plek] = field(default_factory=dict)
+    bereik: Bereik = field(default=GEEN_BEREIK, compare=False)
+    sleutelbereik: dict[str, Bereik] = field(default_factory=dict, compare=False)
 
 
 Knoop = Waarde | Lijst | Kaart

@@ -7,13 +7,14 @@ That is what keeps `NO`, `on`, `012345670` and an alias bomb from surprising any
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
+    CollectionStartEvent,
     DocumentStartEvent,
     Event,
     MappingStartEvent,
@@ -23,7 +24,7 @@ from ruamel.yaml.events import (
 )
 from stdnum.nl import bsn
 
-from docgen.bron.boom import Kaart, Knoop, Lijst, Waarde, waarden
+from docgen.bron.boom import Bereik, Kaart, Knoop, Lijst, Waarde, waarden
 from docgen.meldingen import Meldingen, Plek
 
 MAX_BYTES = 5_000_000
@@ -39,7 +40,7 @@ def lees_bestand(pad: Path, meldingen: Meldingen, toon: str | None = None) -> Ka
     """
     naam = toon or str(pad)
     ruw = _bytes(pad, naam, meldingen)
-    tekst = _tekst(ruw, naam, meldingen) if ruw is not None else None
+    tekst = decodeer(ruw, naam, meldingen) if ruw is not None else None
     return lees_tekst(tekst, meldingen, naam) if tekst is not None else None
 
 
@@ -68,7 +69,8 @@ def _bytes(pad: Path, naam: str, meldingen: Meldingen) -> bytes | None:
     return None
 
 
-def _tekst(ruw: bytes, naam: str, meldingen: Meldingen) -> str | None:
+def decodeer(ruw: bytes, naam: str, meldingen: Meldingen) -> str | None:
+    """Return the text without byte order mark, or None with a melding when it is no UTF-8 or empty."""
     try:
         tekst = ruw.decode("utf-8-sig")
     except UnicodeDecodeError as e:
@@ -95,6 +97,7 @@ class _Lezer:
         self.naam = naam
         self.meldingen = meldingen
         self.gebeurtenissen: Iterator[Event] = iter(())
+        self.einde = Event()
 
     def lees(self, tekst: str) -> Kaart | None:
         try:
@@ -146,12 +149,13 @@ class _Lezer:
         self._geen_kunsten(g, plek)
         if isinstance(g, ScalarEvent):
             leeg = g.style is None and g.value in _LEEG
-            return Waarde(None if leeg else g.value, plek)
+            return Waarde(None if leeg else g.value, plek, _bereik(g))
         if isinstance(g, SequenceStartEvent):
-            return Lijst(tuple(self._kinderen(diepte)), plek)
+            items = tuple(self._kinderen(diepte))
+            return Lijst(items, plek, self._tot_einde(g, items))
         if isinstance(g, MappingStartEvent):
-            return self._kaart(plek, diepte)
-        return Waarde(None, plek)
+            return self._kaart(g, plek, diepte)
+        return Waarde(None, plek, Bereik(g.start_mark.index, g.end_mark.index))
 
     def _geen_kunsten(self, g: NodeEvent, plek: Plek) -> None:
         if isinstance(g, AliasEvent) or g.anchor:
@@ -173,12 +177,20 @@ class _Lezer:
     def _kinderen(self, diepte: int) -> Iterator[Knoop]:
         for g in self.gebeurtenissen:
             if not isinstance(g, NodeEvent):
+                self.einde = g
                 return
             yield self._knoop(g, diepte + 1)
 
-    def _kaart(self, plek: Plek, diepte: int) -> Kaart:
+    def _tot_einde(self, g: CollectionStartEvent, kinderen: Sequence[Knoop]) -> Bereik:
+        """The slice of a collection: to its bracket, or to the end of its last child."""
+        if g.flow_style:
+            return Bereik(g.start_mark.index, self.einde.end_mark.index, vloeiend=True)
+        return Bereik(g.start_mark.index, kinderen[-1].bereik.tot if kinderen else g.end_mark.index)
+
+    def _kaart(self, g: MappingStartEvent, plek: Plek, diepte: int) -> Kaart:
         velden: dict[str, Knoop] = {}
         sleutels: dict[str, Plek] = {}
+        bereiken: dict[str, Bereik] = {}
         kinderen = self._kinderen(diepte)
         for sleutel in kinderen:
             waarde = next(kinderen)
@@ -199,7 +211,8 @@ class _Lezer:
                 )
             else:
                 velden[sleutel.tekst], sleutels[sleutel.tekst] = waarde, sleutel.plek
-        return Kaart(velden, plek, sleutels)
+                bereiken[sleutel.tekst] = sleutel.bereik
+        return Kaart(velden, plek, sleutels, self._tot_einde(g, tuple(velden.values())), bereiken)
 
     def _plek(self, g: Event) -> Plek:
         return Plek(self.naam, g.start_mark.line + 1, g.start_mark.column + 1)
@@ -223,6 +236,14 @@ class _Lezer:
                 f"ik kan deze regel niet lezen ({_nederlands(str(e.problem))})",
                 "kijk het inspringen na, en zet een waarde met : of # tussen aanhalingstekens",
             )
+
+
+def _bereik(g: ScalarEvent) -> Bereik:
+    """The slice of a scalar; the blank lines after a block scalar are only part of it when it keeps them."""
+    van, tot, kop = g.start_mark.index, g.end_mark.index, g.start_mark.buffer or ""
+    if g.style not in ("|", ">") or "+" in kop[van : van + 3]:
+        return Bereik(van, tot)
+    return Bereik(van, van + len(kop[van:tot].rstrip()))
 
 
 _PROBLEMEN = {
