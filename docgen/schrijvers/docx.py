@@ -12,7 +12,6 @@ from lxml.etree import _Element
 
 from docgen.document import Document
 from docgen.schrijvers.word import afwerking, basis, blokken, hoofdvoet, secties
-from docgen.schrijvers.word.bouw import q
 from docgen.schrijvers.word.nummering import Nummering, Nummerplan
 from docgen.schrijvers.word.stijlblad import Stijlblad, grondslag, letter_in_word, rollen, zorg_voor_grond
 from docgen.schrijvers.word.tekst import heeft_klasse, lees
@@ -26,8 +25,9 @@ def schrijf(document: Document) -> bytes:
     the logo cannot be used, or when the page holds an element that the contract does not know.
     """
     body = lees(document.html)
-    word = _grond(document)
-    werk = _werk(word, document, body)
+    soort = body.get("class", "").partition(" ")[0]
+    word = _grond(document, soort)
+    werk = _werk(word, document, body, soort)
     _tekst(word, werk, body)
     _randen(word, werk, document, body)
     afwerking.metadata(word, document)
@@ -35,20 +35,20 @@ def schrijf(document: Document) -> bytes:
     return afwerking.inpakken(word)
 
 
-def _grond(document: Document) -> Any:
+def _grond(document: Document, soort: str) -> Any:
     if document.huisstijl.word:
         word = basis.briefpapier(document.huisstijl.word)
         zorg_voor_grond(word.styles.element, document.taal)
         return word
     stijl = document.huisstijl
-    word = basis.leeg(rollen(stijl.kleur), letter_in_word(stijl.lettertype))
+    word = basis.leeg(rollen(stijl.kleur), letter_in_word(stijl.lettertype), soort)
     grondslag(word.styles.element, document.huisstijl.lettertype, document.taal)
     basis.stel_in(word.settings.element, document.taal)
     return word
 
 
-def _werk(word: Any, document: Document, body: _Element) -> Werk:
-    stijl, soort = document.huisstijl, body.get("class", "").partition(" ")[0]
+def _werk(word: Any, document: Document, body: _Element, soort: str) -> Werk:
+    stijl = document.huisstijl
     blad = Stijlblad(word.styles.element, stijl.kleur, soort, eigen_papier=stijl.word is None)
     nummering = Nummering(basis.nummering(word), blad)
     plan = Nummerplan(body, nummering)
@@ -70,9 +70,8 @@ def _tekst(word: Any, werk: Werk, body: _Element) -> None:
     for kind in body:
         if not heeft_klasse(kind, "hoofd", "voet"):
             blokken.blok(werk, Plaats(secties.tekstbreedte(werk.sectie)), kind)
-    if werk.uit and werk.uit[-1].tag == q("w:tbl"):
-        werk.uit.append(secties.slot(werk))
     doel[plek:plek] = werk.uit
+    secties.rond_af(werk, doel)
 
 
 def _randen(word: Any, werk: Werk, document: Document, body: _Element) -> None:

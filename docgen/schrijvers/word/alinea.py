@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from lxml.etree import _Element
 
+from docgen.schrijvers.word.afbreken import breek_af
 from docgen.schrijvers.word.bouw import el, orden, zuiver
 
 _WIT = re.compile("[ \t\n\r\f]+")
@@ -46,6 +47,7 @@ class Alinea:
         self.eigenschappen = el("w:pPr", *eigenschappen)
         self.element = el("w:p", self.eigenschappen)
         self.doel = self.element
+        self.afbreken = False  # show Word where long words may be cut
         self._laatste: _Element | None = None
         self._na_wit = True
 
@@ -63,6 +65,7 @@ class Alinea:
 
     def _stukken(self, tekst: str) -> list[_Element]:
         stukken = []
+        tekst = breek_af(tekst) if self.afbreken else tekst
         for stuk in filter(None, _BIJZONDER.split(tekst)):
             if stuk in "\u00ad\u2011":
                 stukken.append(el("w:softHyphen" if stuk == "\u00ad" else "w:noBreakHyphen"))

@@ -54,7 +54,7 @@ _LEEG = {
 }
 
 
-def leeg(rollen: dict[str, str], letter: str) -> Any:
+def leeg(rollen: dict[str, str], letter: str, soort: str) -> Any:
     """Return an empty document that holds nothing but what docgen puts in it (python-docx's own has old leftovers)."""
     from docx import Document
 
@@ -64,7 +64,7 @@ def leeg(rollen: dict[str, str], letter: str) -> Any:
             archief.writestr(naam, _KOP + xml)
     pakket.seek(0)
     document = Document(pakket)
-    document.element.body.append(a4())
+    document.element.body.append(a4(soort))
     return document
 
 

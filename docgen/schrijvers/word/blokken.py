@@ -71,7 +71,7 @@ def _regel(
     werk: Werk, plaats: Plaats, stijl: str, stukken: list[str | _Element], *, rij: bool = False
 ) -> None:
     """Write loose content: form rows when it is nothing but labels, else one paragraph."""
-    genummerd = werk.punt is not None and werk.punt.stijl != "List Bullet"
+    genummerd = werk.punt is not None and werk.punt.num != werk.plan.nummering.opsomming
     if alleen_labels(stukken) and not genummerd:
         werk.punt = None  # a check box is bullet enough
         invulregels(werk, plaats, stukken, rij=rij)
@@ -131,14 +131,20 @@ def _punt(werk: Werk, plaats: Plaats, element: _Element, punt: Punt) -> None:
     leden = punt.num if lid else plaats.leden
     links = inspringing(punt.niveau, leden=bool(leden) and punt.stijl != "List Bullet")
     diepte = 1 if lid else plaats.diepte + 1
-    werk.punt = punt
-    inhoud(werk, plaats.met(diepte=diepte, inspringing=links, leden=leden, stijl="List Continue"), element)
+    stijl = plaats.stijl if plaats.cel else "List Continue"
+    werk.punt = (
+        punt._replace(stijl=stijl) if plaats.cel else punt
+    )  # in a table a list has the size of its cell
+    inhoud(werk, plaats.met(diepte=diepte, inspringing=links, leden=leden, stijl=stijl), element)
     werk.punt = None
 
 
 def _deel(werk: Werk, plaats: Plaats, element: _Element) -> None:
     """Write a section, article or main with what its class asks."""
-    if heeft_klasse(element, "bijlage", "reglement") and werk.uit:
+    blad = heeft_klasse(element, "bijlage", "reglement") or (
+        element.tag == "article" and werk.blad.soort == "register"
+    )
+    if blad and werk.uit:
         werk.nieuwe_bladzijde = True
     if heeft_klasse(element, "liggend"):
         secties.liggend(werk, plaats, lambda dwars: inhoud(werk, dwars, element))
@@ -149,7 +155,9 @@ def _deel(werk: Werk, plaats: Plaats, element: _Element) -> None:
         werk.nieuwe_bladzijde = True
     elif heeft_klasse(element, "kader"):
         with werk.opvang() as delen:
-            inhoud(werk, plaats.met(kader=True), element)
+            inhoud(werk, plaats.met(kader=True, samen=True), element)
+        if not plaats.samen:
+            secties.laat_los(delen)
         secties.lucht_om(delen)
         werk.uit.extend(delen)
     else:

@@ -14,6 +14,7 @@ from docgen.schrijvers.word.velden import BREEDTE, VELDEN, is_handtekening, is_v
 from docgen.schrijvers.word.veldrij import veldrijen
 from docgen.schrijvers.word.werk import Plaats, Werk
 
+_STIP = 172  # twips that a dot of three takes
 _KORT = 34  # characters of a label that fit before the tab stop of style Veld
 
 
@@ -101,11 +102,16 @@ def _naar_veld(alinea: Alinea, lang: bool) -> None:
 def _invulruimte(werk: Werk, plaats: Plaats, label: _Element, element: _Element) -> None:
     delen = list(knopen(label))
     plek = delen.index(element)
-    vraag = werk.begin(plaats, "Kader", el("w:keepNext")) if plaats.kader else werk.begin(plaats, "Veldvraag")
+    vraag = werk.begin(plaats, "Kader" if plaats.kader else "Veldvraag", el("w:keepNext"))
     lopend.schrijf(werk, vraag, delen[:plek])
     werk.sluit(vraag)
-    in_kader = [el("w:ind", left="340", right="226")] if plaats.kader else []
-    ruimte = werk.begin(plaats.met(kader=False), "Invulruimte", *in_kader)
-    veld(werk, ruimte, element)
+    ruimte = werk.begin(plaats, "Kader" if plaats.kader else "Invulruimte")
+    veld(
+        werk,
+        ruimte,
+        element,
+        gelijnd=plaats.kader,
+        breed=plaats.breedte // _STIP if plaats.kader else BREEDTE,
+    )
     lopend.schrijf(werk, ruimte, delen[plek + 1 :])
     werk.sluit(ruimte)

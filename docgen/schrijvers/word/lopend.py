@@ -88,11 +88,10 @@ def _verwijzing(werk: Werk, alinea: Alinea, element: _Element, opmaak: Opmaak) -
         return False
     kop = plek[1] == 0  # the number of a heading is "Artikel 3" as a whole, that of a lid only "3.2"
     voor = "" if kop else tekst[: -len(plek[2])].rstrip(" ") + "\u00a0"
-    # \h: clickable; \n: without the context of the reader; Lower: inside a sentence the word has no capital.
-    # For a heading \r gives the same number, and only with it LibreOffice heeds Lower.
+    # \h: clickable; \n: without the context of the reader; Lower: inside a sentence the word has no capital
+    # (LibreOffice does not know Lower: there such a reference reads "Artikel 3").
     klein = "\\* Lower " if kop and tekst[0].islower() else ""
-    soort = "\\r" if kop else "\\n"
-    ref = el("w:fldSimple", instr=f" REF {werk.ankers[doel]} {soort} \\h {klein}")
+    ref = el("w:fldSimple", instr=f" REF {werk.ankers[doel]} \\n \\h {klein}")
     alinea.tekst(voor.lstrip("\u00a0"), opmaak)
     buiten, alinea.doel = alinea.doel, ref
     alinea.tekst(tekst if kop else plek[2], opmaak)

@@ -20,12 +20,13 @@ MARGES = {
     "footer": "794",
     "gutter": "0",
 }
+_MARGES = {"formulier": {"top": "1021", "right": "1191", "bottom": "1361", "left": "1191"}}
 
 
-def a4() -> _Element:
-    """Return the section of a docgen page: A4, portrait."""
+def a4(soort: str = "") -> _Element:
+    """Return the section of a docgen page: A4, portrait; a form has smaller margins, it needs the room."""
     maat = el("w:pgSz", w=str(_A4[0]), h=str(_A4[1]))
-    return el("w:sectPr", maat, el("w:pgMar", **MARGES), el("w:cols", space="708"))
+    return el("w:sectPr", maat, el("w:pgMar", **(MARGES | _MARGES.get(soort, {}))), el("w:cols", space="708"))
 
 
 def tekstbreedte(sectie: _Element) -> int:
@@ -106,6 +107,20 @@ def laat_los(delen: list[_Element]) -> None:
             ouder = merk.getparent()
             assert ouder is not None
             ouder.remove(merk)
+
+
+def rond_af(werk: Werk, body: _Element) -> None:
+    """End the body: no empty page after a last landscape section, and a letterhead on the first page only."""
+    laatste = body.index(werk.sectie) - 1
+    if laatste >= 0 and body[laatste].tag == q("w:tbl"):
+        body.insert(laatste + 1, slot(werk))
+    slotsectie = body[laatste].find(f"{q('w:pPr')}/{q('w:sectPr')}") if laatste >= 0 else None
+    if slotsectie is not None:  # the section that just ended becomes the last one of the document
+        body.replace(werk.sectie, slotsectie)
+        werk.sectie = slotsectie
+    for sectie in list(body.iter(q("w:sectPr")))[1:]:
+        for merk in sectie.findall(q("w:titlePg")):
+            sectie.remove(merk)
 
 
 def lijn_boven(werk: Werk, delen: list[_Element]) -> None:

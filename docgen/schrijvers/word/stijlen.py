@@ -96,7 +96,7 @@ ALINEAS = [
     Stijl("Caption", "caption", "<w:keepNext/><w:keepLines/>" + _lucht(200, 75), _VET + _kleur("grijs") + _maat(20)),
     Stijl("Kader", "Kader", KADER + _lucht(0, 110) + '<w:ind w:left="227" w:right="113"/>'),
     Stijl("Tabeltekst", "Tabeltekst", _lucht(0, 0, _DICHT), _maat(20)),
-    Stijl("Tabelkop", "Tabelkop", "<w:suppressAutoHyphens/>", _VET + _kleur("accent"), "Tabeltekst"),
+    Stijl("Tabelkop", "Tabelkop", "", _VET + _kleur("accent"), "Tabeltekst"),
     Stijl("Tabelrijkop", "Tabelrijkop", teken=_VET, op="Tabeltekst"),
     Stijl("Kenmerktekst", "Kenmerktekst", _lucht(0, 0, _DICHT)),
     Stijl("Kenmerkkop", "Kenmerkkop", "<w:suppressAutoHyphens/>", _kleur("grijs"), "Kenmerktekst"),

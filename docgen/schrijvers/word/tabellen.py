@@ -19,6 +19,7 @@ Inhoud = Callable[[Werk, Plaats, _Element], None]
 _SOORTEN = ("Kenmerk", "Breed", "Raster")
 _KENMERK_MET_LIJNEN = ("register", "convenant", "verklaring")
 _RIJ_OM_IN_TE_VULLEN = 510  # twips: 9 mm, enough for a pen
+_LETTER, _WIT, _VAKJE = 125, 200, 312  # twips: a wide letter, the white beside the text, a check box
 _RIJ_VOOR_HANDTEKENING = 964
 
 
@@ -79,9 +80,9 @@ class _Tabel:
     def _cel(self, cel: _Element, kolom: int, breed: int, hoog: int, kop: bool) -> _Element:
         extra = [el("w:vMerge", val="restart")] if hoog > 1 else []
         stijl = self._stijl(cel, kop)
-        plek = Plaats(
-            sum(self.kolommen[kolom : kolom + breed]), stijl, samen=self.plaats.samen or kop, cel=True
-        )
+        breedte = sum(self.kolommen[kolom : kolom + breed])
+        samen = self.plaats.samen or kop
+        plek = Plaats(breedte, stijl, samen=samen, cel=True, afbreken=_te_lang(cel, breedte))
         self.werk.merk(cel)
         with self.werk.opvang() as delen:
             self.inhoud(self.werk, plek, cel)
@@ -112,6 +113,12 @@ def tabel(werk: Werk, plaats: Plaats, element: _Element, inhoud: Inhoud) -> None
     gemaakt = el("w:tbl", _eigenschappen(bouw, titel, rijen, bool(koppen)), raster)
     gemaakt.extend(bouw.rij(rij, kop=rij in koppen) for rij in rijen)
     werk.uit.append(gemaakt)
+
+
+def _te_lang(cel: _Element, breedte: int) -> bool:
+    """Return whether a word of the cell may be wider than the cell."""
+    vakje = _VAKJE if next(cel.iter("input"), None) is not None else 0
+    return max(map(len, platte_tekst(cel).split()), default=0) * _LETTER > breedte - _WIT - vakje
 
 
 def _koprijen(rijen: list[_Element]) -> list[_Element]:

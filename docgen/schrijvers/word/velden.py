@@ -55,11 +55,16 @@ def _tekstveld(werk: Werk, element: _Element, gelijnd: bool, breed: int) -> _Ele
         soort = [el("w:text", **({"multiLine": "1"} if element.tag == "textarea" else {}))]
     if waarde:
         return _sdt(werk, element, soort, [_regels(waarde.splitlines())])
-    leeg = [el("w:rStyle", val=werk.blad.id("Placeholder Text", "character"))]
-    regels = max(int(element.get("rows", "3")), 1) if element.tag == "textarea" else 1
-    run = _run((_STIP if gelijnd and element.tag == "input" else _EN) * breed, *leeg)
-    run.extend(el("w:br") for _ in range(regels - 1))
+    stijl = el("w:rPr", el("w:rStyle", val=werk.blad.id("Placeholder Text", "character")))
+    run = _regels(_leeg(element, gelijnd, breed))
+    run.insert(0, stijl)
     return _sdt(werk, element, [el("w:showingPlcHdr"), *soort], [run])
+
+
+def _leeg(element: _Element, gelijnd: bool, breed: int) -> list[str]:
+    """Return the lines of an empty field: dotted, or only the room that a box around it needs."""
+    regels = max(int(element.get("rows", "3")), 1) if element.tag == "textarea" else 1
+    return [_STIP * breed] * regels if gelijnd else [_EN * breed] + [""] * (regels - 1)
 
 
 def _sdt(werk: Werk, element: _Element, soort: list[_Element], inhoud: list[_Element]) -> _Element:

@@ -16,19 +16,22 @@ _MINSTENS = 10  # letters that someone must be able to write
 
 
 def veldrijen(werk: Werk, plaats: Plaats, labels: list[_Element]) -> bool:
-    """Write the labels two or three to a line; return False, with nothing written, when they do not fit."""
-    if len(labels) < 2 or not all(_eenvoudig(label) for label in labels):
+    """Write the labels two or three to a line; return False, with nothing written, for other kinds of fields."""
+    if not all(_eenvoudig(label) for label in labels):
         return False
-    per_rij = 3 if len(labels) == 3 else 2
-    rijen = [labels[n : n + per_rij] for n in range(0, len(labels), per_rij)]
-    kolommen = [_kolommen(rij, plaats.breedte) for rij in rijen]
-    if not all(
-        _past(la, br) for rij, k in zip(rijen, kolommen, strict=True) for la, br in zip(rij, k, strict=True)
-    ):
-        return False
-    for rij, breedtes in zip(rijen, kolommen, strict=True):
-        _rij(werk, plaats, rij, breedtes)
+    for rij in _verdeel(labels, plaats.breedte):
+        _rij(werk, plaats, rij, _kolommen(rij, plaats.breedte))
     return True
+
+
+def _verdeel(labels: list[_Element], breedte: int) -> list[list[_Element]]:
+    """Divide the labels over lines; those of a line that would not fit get a line each."""
+    per_rij = 3 if len(labels) == 3 else 2
+    rijen: list[list[_Element]] = []
+    for rij in (labels[n : n + per_rij] for n in range(0, len(labels), per_rij)):
+        past = all(_past(la, b) for la, b in zip(rij, _kolommen(rij, breedte), strict=True))
+        rijen += [rij] if past else [[label] for label in rij]
+    return rijen
 
 
 def _veld(label: _Element) -> _Element | None:

@@ -33,6 +33,7 @@ class Plaats:
     samen: bool = False  # keep with the next paragraph (signature block)
     kader: bool = False
     cel: bool = False
+    afbreken: bool = False  # a narrow cell
     omslag: bool = False
     leden: int = 0  # the numbering of the article whose leden we are in
 
@@ -82,7 +83,7 @@ class Werk:
     def begin(self, plaats: Plaats, stijl: str, *eigenschappen: _Element) -> Alinea:
         """Start a paragraph; the caller fills it and hands it to `sluit`."""
         extra = list(eigenschappen)
-        if self.punt and stijl == "List Continue":
+        if self.punt and stijl == plaats.stijl:
             stijl, extra = self.punt.stijl, _nummer(self.punt, plaats)
             self.punt = None
         if plaats.samen:
@@ -95,6 +96,7 @@ class Werk:
             extra.append(el("w:pStyle", val=self.blad.id(stijl)))
         alinea = Alinea(*extra)
         self._geef_lucht(alinea, stijl)
+        alinea.afbreken = plaats.afbreken
         self._zet_ankers(alinea)
         return alinea
 
