@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 import base64
+import io
+import re
 import struct
+import zipfile
 import zlib
+from datetime import date
+from functools import cache
+from typing import Any
+
+from lxml import etree
+
+from docgen.document import Document
+from docgen.schrijvers.docx import schrijf
 
 
 def png(breed: int = 240, hoog: int = 80) -> bytes:
@@ -138,7 +149,7 @@ def register(rijen: int) -> str:
         "<td>ouders, DUO, samenwerkingsverband</td><td>5 jaar na uitschrijving</td></tr>"
         for n in range(1, rijen + 1)
     )
-    koppen = "Nr|Verwerking|Doel|Grondslag|Gegevens|Ontvangers|Bewaartermijn".split("|")
+    koppen = ["Nr", "Verwerking", "Doel", "Grondslag", "Gegevens", "Ontvangers", "Bewaartermijn"]
     kop = "".join(f'<th scope="col">{k}</th>' for k in koppen)
     return f"""<h1>Register van verwerkingen</h1><p class="inleiding">Alles wat de school met gegevens doet.</p>
 <table class="kenmerk"><caption>Wie verantwoordelijk is</caption><tbody>
@@ -147,3 +158,71 @@ def register(rijen: int) -> str:
 <section class="liggend"><h2>Overzicht</h2><table class="raster breed"><caption>Alle verwerkingen</caption>
 <thead><tr>{kop}</tr></thead><tbody>{cellen}</tbody></table></section>
 <h2>Toelichting</h2><p>Het bestuur bekijkt het register elk jaar.</p>"""
+
+
+DATUM = date(2026, 11, 22)
+SOORTEN = {"brief": BRIEF, "formulier": FORMULIER, "convenant": CONVENANT, "register": register(12)}
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+NS = {"w": W[1:-1], "w14": "http://schemas.microsoft.com/office/word/2010/wordml"}
+
+
+def document(soort: str = "brief", inhoud: str | None = None, **anders: Any) -> Document:
+    """Return a document of this kind; `anders` changes its fields."""
+    bron = pagina(soort, SOORTEN[soort] if inhoud is None else inhoud, concept=anders.get("concept", False))
+    velden: dict[str, Any] = {
+        "id": soort,
+        "titel": "Proefdocument",
+        "html": bron,
+        "datum": DATUM,
+        "auteur": "Lindeloof",
+    }
+    return Document(**velden | anders)
+
+
+def delen(bestand: bytes) -> dict[str, bytes]:
+    """Return the parts of a package."""
+    with zipfile.ZipFile(io.BytesIO(bestand)) as archief:
+        return {naam: archief.read(naam) for naam in archief.namelist()}
+
+
+def hoofdtekst(bestand: bytes) -> etree._Element:
+    """Return word/document.xml."""
+    return etree.fromstring(delen(bestand)["word/document.xml"])
+
+
+def xp(element: etree._Element, pad: str) -> list[Any]:
+    """Return what an XPath finds, with the prefixes w and w14."""
+    gevonden = element.xpath(pad, namespaces=NS)
+    assert isinstance(gevonden, list)
+    return gevonden
+
+
+def alineatekst(alinea: etree._Element) -> str:
+    """Return the text of a paragraph as a reader sees it."""
+    los = {f"{W}br": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "-"}
+    tekens = [
+        e for e in alinea.iter(f"{W}t", *los) if (ouder := e.getparent()) is not None and ouder.tag == f"{W}r"
+    ]
+    return "".join(los.get(str(e.tag)) or e.text or "" for e in tekens)
+
+
+def alinea(bestand: bytes, begin: str) -> etree._Element:
+    """Return the one paragraph that starts so."""
+    (gevonden,) = [p for p in hoofdtekst(bestand).iter(f"{W}p") if alineatekst(p).startswith(begin)]
+    return gevonden
+
+
+def stijl(element: etree._Element) -> str:
+    """Return the style id of a paragraph."""
+    return "".join(xp(element, "w:pPr/w:pStyle/@w:val"))
+
+
+def kaal(tekst: str) -> str:
+    """Return a text without white space and without the dots of an empty field."""
+    return re.sub(r"[\s…]+", "", tekst)
+
+
+@cache
+def gemaakt(soort: str) -> bytes:
+    """Return the sample of this kind as DOCX."""
+    return schrijf(document(soort))

@@ -12,6 +12,7 @@ from lxml.etree import _Element
 
 from docgen.document import Document
 from docgen.schrijvers.word import afwerking, basis, blokken, hoofdvoet, secties
+from docgen.schrijvers.word.bouw import q
 from docgen.schrijvers.word.nummering import Nummering, Nummerplan
 from docgen.schrijvers.word.stijlblad import Stijlblad, grondslag, letter_in_word, rollen, zorg_voor_grond
 from docgen.schrijvers.word.tekst import heeft_klasse, lees
@@ -75,14 +76,14 @@ def _tekst(word: Any, werk: Werk, body: _Element) -> None:
 
 
 def _randen(word: Any, werk: Werk, document: Document, body: _Element) -> None:
-    """Write headers and footers; a school's own letterhead keeps its own."""
+    """Write headers and footers; a school's own letterhead keeps its own, and gets our footer only when it has none."""
     eigen = document.huisstijl.word is None
     hoofd, onder = (next((e for e in body if heeft_klasse(e, k)), None) for k in ("hoofd", "voet"))
     eerste = word.sections[0]
     omslag = any(heeft_klasse(s, "omslag") for s in body.iter("section"))
     if eigen and hoofd is not None:
         hoofdvoet.briefhoofd(werk, eerste, hoofd)
-    if eigen:
+    if eigen or werk.sectie.find(q("w:footerReference")) is None:
         hoofdvoet.voeten(werk, list(word.sections), onder, omslag=omslag)
     if document.concept or "data-concept" in body.attrib:
         hoofdvoet.concept(werk, eerste)

@@ -21,7 +21,7 @@ _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _KOP = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _W = " ".join(f'xmlns:{k}="{v}"' for k, v in NS.items()) + ' mc:Ignorable="w14"'
 _PLEK = ("{{tekst}}", "[tekst]")
-_TEKENING = "descendant::*[self::w:drawing or self::w:pict or self::mc:AlternateContent]"
+_TEKENING = etree.XPath("descendant::*[self::w:drawing or self::w:pict]", namespaces=NS)
 _NUMMERING = f"{_WML}.numbering+xml"
 _RELS = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
@@ -101,7 +101,7 @@ def maak_plaats(body: _Element) -> int:
         body.remove(merk)
         return plek
     for alinea in body.findall(q("w:p")):
-        if alinea.xpath(_TEKENING, namespaces=NS):
+        if _TEKENING(alinea):
             _zonder_tekst(alinea)
         else:
             body.remove(alinea)
@@ -159,5 +159,5 @@ def _tekst(alinea: _Element) -> str:
 
 def _zonder_tekst(alinea: _Element) -> None:
     for run in alinea.findall(q("w:r")):
-        if not run.xpath(_TEKENING, namespaces=NS):
+        if not _TEKENING(run):
             alinea.remove(run)
