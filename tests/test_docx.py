@@ -180,7 +180,7 @@ def test_nummers_horen_bij_de_stijlen(klaar: dict[str, bytes]) -> None:
     stijlen = etree.fromstring(delen(klaar["convenant"])["word/styles.xml"])
     for naam, niveau in (("Artikel", "0"), ("Lid", "1"), ("Bijlagekop", "0")):
         assert xp(nummering, f"//w:lvl[@w:ilvl='{niveau}'][w:pStyle/@w:val='{naam}']"), naam
-        assert xp(naamen, f"w:style[@w:styleId='{naam}']/w:pPr/w:numPr/w:numId"), naam
+        assert xp(stijlen, f"w:style[@w:styleId='{naam}']/w:pPr/w:numPr/w:numId"), naam
 
 
 def test_nummer_dat_word_niet_kan_maken_blijft_tekst() -> None:
