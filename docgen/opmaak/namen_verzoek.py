@@ -19,7 +19,7 @@ from docgen.model.verzoek import Kanaal, Rol, Verzoek
 from docgen.opmaak.namen_register import Activiteit, Boek
 from docgen.recht.bevoegdheid import Bevoegdheid
 from docgen.recht.leeftijd import zelf_beslissen, zelf_rechten
-from docgen.recht.norm import Norm
+from docgen.recht.norm import Norm, Wet
 from docgen.recht.rechtsmiddelen import Rechtsmiddelen
 from docgen.recht.termijn import Antwoordtermijn
 from docgen.recht.verzoekrecht import (
@@ -200,6 +200,12 @@ class Zaak:
     def weigeringen(self) -> tuple[Deel, ...]:
         """The parts that are not (fully) granted."""
         return tuple(d for d in self.delen if d.onderdeel.uitkomst is not Uitkomst.TOEGEWEZEN)
+
+    @property
+    def wetten(self) -> tuple[Wet, ...]:
+        """The acts that the reasons cite by an abbreviation, each once, to write them out below."""
+        alle = (n.wet for d in self.weigeringen for n in d.normen if n.wet.soort == "wet")
+        return tuple({w.id: w for w in alle if w.afkorting != w.naam}.values())
 
     @property
     def gronden(self) -> frozenset[str]:
