@@ -1,59 +1,22 @@
-"""The command line: parse, call one opdracht, show meldingen, exit. The only place that knows today's date."""
+"""The command line: parse, call one opdracht, show meldingen, exit. Groups of commands are in cli_*.py."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import click
 
 from docgen import __version__
-from docgen.meldingen import Melding, Onleesbaar, Uitgang, als_json, als_tekst, gesorteerd
+from docgen.cli_delen import delen
+from docgen.cli_opties import formaat_optie, peildatum_optie, toon
+from docgen.meldingen import Onleesbaar, Uitgang, als_tekst
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 SECTOREN = ["po", "so", "vso", "so-vso", "vo", "mbo", "swv"]
-
-
-class Peildatum(click.ParamType[date]):
-    """A date as the user types it: 2026-11-22 or 22-11-2026."""
-
-    name = "datum"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Return the date, or a usage error in Dutch."""
-        if isinstance(value, date):
-            return value
-        for vorm in ("%Y-%m-%d", "%d-%m-%Y"):
-            try:
-                return datetime.strptime(str(value), vorm).date()  # noqa: DTZ007 - a date has no time zone
-            except ValueError:
-                continue
-        return self.fail("dit is geen datum; schrijf jaar-maand-dag, bijvoorbeeld 2026-11-30", param, ctx)
-
-
-def _vandaag() -> date:
-    return datetime.now(ZoneInfo("Europe/Amsterdam")).date()
-
-
-def _formaat(functie: Callable[..., Any]) -> Callable[..., Any]:
-    return click.option(
-        "--formaat", type=click.Choice(["tekst", "json"]), default="tekst", help="Hoe de meldingen eruitzien."
-    )(functie)
-
-
-def _peildatum(functie: Callable[..., Any]) -> Callable[..., Any]:
-    return click.option(
-        "--peildatum",
-        type=Peildatum(),
-        default=_vandaag,
-        show_default="vandaag",
-        help="Reken alsof het deze dag is.",
-    )(functie)
 
 
 class Nederlands(click.Group):
@@ -122,7 +85,7 @@ def main() -> None:
     "-g",
     "--gegevens",
     type=click.Path(path_type=Path),
-    help="Het bestand van het overleg, verzoek of convenant.",
+    help="Het bestand van het overleg, verzoek, convenant of delen.",
 )
 @click.option(
     "-o",
@@ -146,8 +109,8 @@ def main() -> None:
 @click.option(
     "--toets", is_flag=True, help="Toets de bestanden eerst; zit er een fout in, schrijf dan niets."
 )
-@_peildatum
-@_formaat
+@peildatum_optie
+@formaat_optie
 def maak(document: str, formaat: str, **opties: Any) -> int:
     """Maak een DOCUMENT, of 'alles' waarvoor gegevens in de map staan.
 
@@ -159,7 +122,7 @@ def maak(document: str, formaat: str, **opties: Any) -> int:
     antwoord = opdracht(Vraag(document=document, **opties))
     for reden in antwoord.overgeslagen:
         click.echo(reden, err=True)
-    _toon(antwoord.meldingen, formaat, naar_fouten=True)
+    toon(antwoord.meldingen, formaat, naar_fouten=True)
     if formaat == "tekst":
         for pad in antwoord.bestanden:
             click.echo(f"{pad}{'  (CONCEPT)' if pad.name in antwoord.concepten else ''}")
@@ -168,14 +131,14 @@ def maak(document: str, formaat: str, **opties: Any) -> int:
 
 @main.command()
 @click.argument("pad", type=click.Path(path_type=Path), default=Path())
-@_peildatum
-@_formaat
+@peildatum_optie
+@formaat_optie
 def controleer(pad: Path, peildatum: date, formaat: str) -> int:
     """Toon alle meldingen over een map of bestand; er wordt niets geschreven."""
     from docgen.opdrachten.controleer import controleer as opdracht
 
     meldingen, uitgang = opdracht(pad, peildatum)
-    _toon(meldingen, formaat, naar_fouten=False)
+    toon(meldingen, formaat, naar_fouten=False)
     if formaat == "tekst" and not meldingen:
         click.echo("alles in orde")
     return uitgang
@@ -183,7 +146,7 @@ def controleer(pad: Path, peildatum: date, formaat: str) -> int:
 
 @main.command()
 @click.argument("bestanden", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="BESTAND...")
-@_formaat
+@formaat_optie
 def toets(bestanden: tuple[Path, ...], formaat: str) -> int:
     """Toets PDF, Word, Excel en HTML: bestanden of een hele map.
 
@@ -200,7 +163,7 @@ def toets(bestanden: tuple[Path, ...], formaat: str) -> int:
     if formaat == "json":
         click.echo(uitslagen_json(antwoord))
     else:
-        _toon(antwoord.meldingen, "tekst", naar_fouten=False)
+        toon(antwoord.meldingen, "tekst", naar_fouten=False)
         click.echo(uitslagen_tekst(antwoord), nl=bool(antwoord.uitslagen))
     return antwoord.uitgang
 
@@ -219,7 +182,7 @@ def lijst(formaat: str, config: Path | None) -> int:
     from docgen.opdrachten.lijst import documenten
 
     gevonden, meldingen = documenten(config)
-    _toon(meldingen, "tekst", naar_fouten=True)
+    toon(meldingen, "tekst", naar_fouten=True)
     click.echo(documenten_json(gevonden) if formaat == "json" else documenten_tekst(gevonden))
     return Uitgang.MELDINGEN if meldingen else Uitgang.SCHOON
 
@@ -241,7 +204,9 @@ def regel(code: str | None) -> int:
 
 
 @main.command()
-@click.argument("soort", type=click.Choice(["school", "overleg", "verzoek", "convenant"]), default="school")
+@click.argument(
+    "soort", type=click.Choice(["school", "overleg", "verzoek", "convenant", "delen"]), default="school"
+)
 def schema(soort: str) -> int:
     """Toon het JSON Schema van een bestand, zodat een editor meedenkt."""
     from docgen.opdrachten.schema import schema as opdracht
@@ -276,14 +241,10 @@ def nieuw(
         )
         bestuur = bestuur or click.prompt("Naam van het schoolbestuur", default="", show_default=False)
     antwoord = opdracht(Start(folder, sector, duo, vestiging, naam, bestuur))
-    _toon(antwoord.meldingen, "tekst", naar_fouten=True)
+    toon(antwoord.meldingen, "tekst", naar_fouten=True)
     for tekst in antwoord.regels:
         click.echo(tekst)
     return antwoord.uitgang
 
 
-def _toon(meldingen: list[Melding], formaat: str, *, naar_fouten: bool) -> None:
-    if formaat == "json":
-        click.echo(als_json(meldingen))
-    elif meldingen:
-        click.echo(als_tekst(gesorteerd(meldingen)), err=naar_fouten)
+main.add_command(delen)

@@ -14,13 +14,19 @@ from docgen.bron.boom import als_data
 from docgen.meldingen import Plek
 from docgen.model.basis import Gegevens
 from docgen.model.convenant import Convenant
+from docgen.model.delen import Delen
 from docgen.model.organisatie import Organisatie
 from docgen.model.overleg import Overleg
 from docgen.model.verwerking import Verwerking
 from docgen.model.verzoek import Verzoek
 from docgen.naslag import Naslag
 
-SOORTEN: dict[str, type[Gegevens]] = {"overleg": Overleg, "verzoek": Verzoek, "convenant": Convenant}
+SOORTEN: dict[str, type[Gegevens]] = {
+    "overleg": Overleg,
+    "verzoek": Verzoek,
+    "convenant": Convenant,
+    "delen": Delen,
+}
 
 
 @dataclass(frozen=True)
@@ -79,6 +85,11 @@ class Dossier:
     def convenant(self) -> Convenant:
         """The convenant; LookupError when this dossier has none."""
         return self._zaak(Convenant)  # type: ignore[no-any-return]
+
+    @property
+    def delen(self) -> Delen:
+        """The occasion of sharing; LookupError when this dossier has none."""
+        return self._zaak(Delen)  # type: ignore[no-any-return]
 
     def ontvangers(self) -> Mapping[str, Mapping[str, Any]]:
         """Recipients by code: those of docgen and the organisation's own."""

@@ -6,6 +6,8 @@ unknown is optional; regels/ reports it and the document shows a visible gap.
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from docgen.model.basis import (
     Adres,
     Brin,
@@ -120,6 +122,19 @@ class Klachtenregeling(Gegevens):
     contact: Tekst | None = None
 
 
+class VoMboGrondslag(StrEnum):
+    """On what a school and an mbo share data of a pupil who moves (juridisch § 10.3)."""
+
+    TOESTEMMING = "toestemming"
+    WETTELIJK = "wettelijk"
+
+
+class VoMbo(Gegevens):
+    """The choice for sharing between vo and mbo; consent is the safe default."""
+
+    grondslag: VoMboGrondslag = VoMboGrondslag.TOESTEMMING
+
+
 class Organisatie(Gegevens):
     """All that docgen knows of one organisation after the layers are merged."""
 
@@ -135,6 +150,7 @@ class Organisatie(Gegevens):
     klachtenregeling: Klachtenregeling | None = None
     geschillenregeling: Tekst | None = None
     steunpunt: Tekst | None = None
+    vo_mbo: VoMbo = VoMbo()
     register_gecontroleerd_op: Datum | None = None
     verwerkingen: tuple[Verwerking, ...] = ()
     verwerkers: tuple[Verwerker, ...] = ()

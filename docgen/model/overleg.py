@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from docgen.model.basis import Datum, Gegevens, Id, JaNee, Tekst
+from docgen.model.basis import Datum, Gegevens, Id, JaNee, NormId, Tekst
 from docgen.model.besluit import Weging
 from docgen.model.leerling import Gezaghebber, Leerling, Naaste
+from docgen.model.verzoek import Rol
 
 
 class Deelnemer(Gegevens):
@@ -40,11 +41,49 @@ class Ondertekend(Gegevens):
     op: Datum
 
 
-class Overleg(Gegevens):
-    """The facts of one consent form; `datum` is the day of the meeting, `opgesteld_op` that of the form.
+class Bespreekstuk(Gegevens):
+    """A document on the table of the meeting; `met` says who gets it, `op` when it was or will be sent."""
 
+    wat: Tekst
+    met: Tekst
+    op: Datum | None = None
+
+
+class Afspraak(Gegevens):
+    """What was agreed: who does what, when it is done, and who knows about it."""
+
+    wat: Tekst
+    wie: Tekst
+    klaar_op: Datum | None = None
+    weten: tuple[Tekst, ...] = ()
+
+
+class Intrekking(Gegevens):
+    """Consent is withdrawn (AVG 7 lid 3, UAVG 5 lid 3); without partners and gegevens it is all of it.
+
+    `partners_verteld_op` is when the school told the partners to stop; `blijft` names what the school still
+    shares because of a law (`blijft_normen`), so that the letter does not promise too much.
+    """
+
+    op: Datum
+    door: Tekst
+    rol: Rol
+    binnen_maatregel: JaNee | None = None
+    partners: tuple[Id, ...] = ()
+    gegevens: tuple[Id, ...] = ()
+    bevestigd_op: Datum | None = None
+    partners_verteld_op: Datum | None = None
+    blijft: Tekst | None = None
+    blijft_normen: tuple[NormId, ...] = ()
+
+
+class Overleg(Gegevens):
+    """The facts of one consent form and the letters around it.
+
+    `datum` is the day of the meeting, `opgesteld_op` that of the form.
     `doel` ends the sentence "samen bepalen wat er nodig is om ...". `geldig_reden` says why the consent lasts
     longer than a school year. `nagegaan` records who judged who signs, where the law leaves that to a person.
+    From `uitgenodigd_op` on: the invitation, what was agreed, and the withdrawal of consent.
     """
 
     kenmerk: Id
@@ -67,3 +106,13 @@ class Overleg(Gegevens):
     nagegaan: Weging | None = None
     ondertekend: tuple[Ondertekend, ...] = ()
     versie: Tekst = "1"
+    uitgenodigd_op: Datum | None = None
+    agenda: tuple[Tekst, ...] = ()
+    stukken: tuple[Bespreekstuk, ...] = ()
+    voorbereiden: tuple[Tekst, ...] = ()
+    teruggekoppeld_op: Datum | None = None
+    besproken: tuple[Tekst, ...] = ()
+    afspraken: tuple[Afspraak, ...] = ()
+    reactie_tot: Datum | None = None
+    vervolg: Tekst | None = None
+    intrekking: Intrekking | None = None

@@ -19,6 +19,7 @@ ZAKEN = {
     "overleg": "overleggen/*.yaml",
     "verzoek": "verzoeken/*/zaak.yaml",
     "convenant": "convenanten/*.yaml",
+    "delen": "delen/*.yaml",
 }
 ORGANISATIES = ("school.yaml", "bestuur.yaml", "swv.yaml")
 
@@ -53,7 +54,7 @@ def _met_noodnaam(boom: Kaart) -> Kaart:
 
 
 def lees_zaak(soort: str, pad: Path, meldingen: Meldingen) -> Gelezen[Any] | None:
-    """Read one case file of the kind overleg, verzoek or convenant."""
+    """Read one case file of the kind overleg, verzoek, convenant or delen."""
     boom = lees_bestand(pad, meldingen)
     return keur(boom, SOORTEN[soort], meldingen) if boom else None
 

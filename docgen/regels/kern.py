@@ -19,7 +19,7 @@ from lxml.html import HtmlElement
 from docgen.dossier import Dossier
 from docgen.meldingen import Ernst, Melding, Plek
 
-Onderwerp = Literal["organisatie", "register", "overleg", "verzoek", "convenant", "pagina", "taal"]
+Onderwerp = Literal["organisatie", "register", "overleg", "verzoek", "convenant", "delen", "pagina", "taal"]
 Pad = tuple[str | int, ...]
 _KOP = re.compile(r"^(Wat|Waarom|Fout|Goed):[ \t]*", re.M)
 

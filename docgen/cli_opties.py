@@ -1,0 +1,59 @@
+"""What the commands share: the date, the format and showing meldingen. The only place that knows today's date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import click
+
+from docgen.meldingen import Melding, als_json, als_tekst, gesorteerd
+
+
+class Peildatum(click.ParamType[date]):
+    """A date as the user types it: 2026-11-22 or 22-11-2026."""
+
+    name = "datum"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the date, or a usage error in Dutch."""
+        if isinstance(value, date):
+            return value
+        for vorm in ("%Y-%m-%d", "%d-%m-%Y"):
+            try:
+                return datetime.strptime(str(value), vorm).date()  # noqa: DTZ007 - a date has no time zone
+            except ValueError:
+                continue
+        return self.fail("dit is geen datum; schrijf jaar-maand-dag, bijvoorbeeld 2026-11-30", param, ctx)
+
+
+def _vandaag() -> date:
+    return datetime.now(ZoneInfo("Europe/Amsterdam")).date()
+
+
+def formaat_optie(functie: Callable[..., Any]) -> Callable[..., Any]:
+    """Add --formaat to a command."""
+    return click.option(
+        "--formaat", type=click.Choice(["tekst", "json"]), default="tekst", help="Hoe de meldingen eruitzien."
+    )(functie)
+
+
+def peildatum_optie(functie: Callable[..., Any]) -> Callable[..., Any]:
+    """Add --peildatum to a command; without it the day is today."""
+    return click.option(
+        "--peildatum",
+        type=Peildatum(),
+        default=_vandaag,
+        show_default="vandaag",
+        help="Reken alsof het deze dag is.",
+    )(functie)
+
+
+def toon(meldingen: list[Melding], formaat: str, *, naar_fouten: bool) -> None:
+    """Print meldingen for people or programs, on standard error when the result goes to standard output."""
+    if formaat == "json":
+        click.echo(als_json(meldingen))
+    elif meldingen:
+        click.echo(als_tekst(gesorteerd(meldingen)), err=naar_fouten)
