@@ -6,7 +6,48 @@ import re
 from collections.abc import Iterator
 
 ELEMENTEN = frozenset(
-    ["html", "head", "meta", "title", "style", "body", "header", "main", "footer", "section", "article", "h1", "h2", "h3", "h4", "p", "ul", "ol", "li", "table", "caption", "thead", "tbody", "tr", "th", "td", "strong", "em", "br", "a", "abbr", "small", "span", "img", "time", "data", "label", "input", "textarea", "hr"]
+    [
+        "html",
+        "head",
+        "meta",
+        "title",
+        "style",
+        "body",
+        "header",
+        "main",
+        "footer",
+        "section",
+        "article",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "p",
+        "ul",
+        "ol",
+        "li",
+        "table",
+        "caption",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "strong",
+        "em",
+        "br",
+        "a",
+        "abbr",
+        "small",
+        "span",
+        "img",
+        "time",
+        "data",
+        "label",
+        "input",
+        "textarea",
+        "hr",
+    ]
 )
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)")
 _OPMERKING = re.compile(r"\{#.*?#\}|<!--.*?-->|\{%.*?%\}|\{\{.*?\}\}", re.S)
