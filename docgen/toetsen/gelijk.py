@@ -71,7 +71,7 @@ def _van_pdf(bestand: Bestand) -> str:
     import pikepdf
 
     with pikepdf.open(io.BytesIO(bestand.inhoud)) as pdf:
-        teksten = per_merk(s for n, p in enumerate(pdf.pages, start=1) for s in zichtbaar(p, n))
+        teksten = per_merk(s for blad in zichtbaar(pdf) for s in blad)
         wortel = lees_boom(pdf)
         return "".join(teksten.get(m, "") for m in wortel.merken()) if wortel else ""
 

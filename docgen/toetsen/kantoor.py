@@ -66,7 +66,7 @@ def _heropen(bestanden: Sequence[Bestand], doel: str) -> Iterator[Melding]:
 
 
 def _gelezen(pad: Path) -> str:
-    tekst = pad.read_text(encoding="utf-8-sig", errors="replace")
+    tekst = pad.read_text(encoding="utf-8-sig", errors="replace").replace("\u00ad", "")
     if pad.suffix != ".csv":
         return tekst
     return " ".join(cel for rij in csv.reader(io.StringIO(tekst, newline="")) for cel in rij)

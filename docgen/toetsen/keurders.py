@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -82,13 +82,14 @@ def pdfua(bestand: Bestand) -> Iterator[Melding]:
     yield from _samen(bestand, "UIT203", Counter((f"pdfua {f.rule_id}", f.message) for f in erg))
 
 
-def openxml(bestand: Bestand) -> Iterator[Melding]:
+def openxml(bestanden: Sequence[Bestand]) -> Iterator[Melding]:
     """The rules of Microsoft's Open XML SDK, by openxml-audit (it reads only files)."""
     from openxml_audit import OpenXmlValidator
 
+    keurder = OpenXmlValidator()
     with TemporaryDirectory(prefix="docgen-") as tijdelijk:
-        pad = Path(tijdelijk) / f"bestand.{bestand.soort}"
-        pad.write_bytes(bestand.inhoud)
-        fouten = OpenXmlValidator().validate(pad).errors
-    gevonden = Counter((f"{e.part_uri}", e.description) for e in fouten)
-    yield from _samen(bestand, "UIT205", gevonden)
+        for bestand in bestanden:
+            pad = Path(tijdelijk) / f"bestand.{bestand.soort}"
+            pad.write_bytes(bestand.inhoud)
+            gevonden = Counter((e.part_uri, e.description) for e in keurder.validate(pad).errors)
+            yield from _samen(bestand, "UIT205", gevonden)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
 
 from docgen.meldingen import Melding
 from docgen.toetsen.kern import Bestand, fout
@@ -29,7 +28,8 @@ def lezing(bestand: Bestand) -> Iterator[Melding]:
         if wortel is None:
             yield fout("UIT231", bestand, "dit PDF heeft geen tags", "maak het opnieuw met docgen maak")
             return
-        bladen = [_Blad(p, n) for n, p in enumerate(pdf.pages, start=1)]
+        paren = zip(pdf.pages, zichtbaar(pdf), strict=True)
+        bladen = [_Blad(n, stukken, float(p.mediabox[3])) for n, (p, stukken) in enumerate(paren, start=1)]
         gelezen = Counter(wortel.merken())
         for blad in bladen:
             yield from _buiten_tags(bestand, blad)
@@ -42,10 +42,8 @@ def lezing(bestand: Bestand) -> Iterator[Melding]:
 class _Blad:
     """One page: its pieces of text and the height of the paper."""
 
-    def __init__(self, pagina: Any, nummer: int) -> None:
-        self.nummer = nummer
-        self.stukken = zichtbaar(pagina, nummer)
-        self.hoogte = float(pagina.mediabox[3])
+    def __init__(self, nummer: int, stukken: list[Stuk], hoogte: float) -> None:
+        self.nummer, self.stukken, self.hoogte = nummer, stukken, hoogte
 
     def plek(self, stuk: Stuk) -> str:
         """Where a piece stands: enough to find it, without the text itself."""
@@ -154,8 +152,10 @@ def _vervangen(bestand: Bestand, bladen: list[_Blad], wortel: Element) -> Iterat
     teksten = per_merk(s for b in bladen for s in b.stukken)
     for element in wortel.alle():
         anders = element.obj.get("/ActualText")
+        if anders is None:
+            continue
         echt = "".join(teksten.get(m, "") for m in element.merken())
-        if anders is not None and _kaal(echt) and _kaal(str(anders)) != _kaal(echt):
+        if _kaal(echt) and _kaal(str(anders)) != _kaal(echt):
             nummer = next(element.merken()).bladzijde
             tekst = f"bladzijde {nummer}: de tags zeggen iets anders dan er staat"
             yield fout("UIT233", bestand, tekst, HINT_MAKERS)

@@ -10,6 +10,7 @@ from typing import Any
 Matrix = tuple[float, float, float, float, float, float]
 _EEN: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _TOON = {"Tj", "TJ", "'", '"'}
+_STAPPEN = "q Q cm BT Tm TL Td TD T* Tf Do BDC BMC EMC Tj TJ ' \""  # all that moves, marks or shows text
 
 
 @dataclass(frozen=True, order=True)
@@ -84,19 +85,18 @@ class Lettertype:
 class _Lezer:
     """Runs the operators of one page that move, mark or show text."""
 
-    def __init__(self, bladzijde: int) -> None:
-        self.bladzijde = bladzijde
+    def __init__(self, bladzijde: int, fonts: dict[Any, Lettertype]) -> None:
+        self.bladzijde, self.fonts = bladzijde, fonts
         self.matrix, self.bewaard = _EEN, list[tuple[Matrix, Lettertype | None]]()
         self.regel, self.hier, self.afstand = _EEN, _EEN, 0.0
         self.font: Lettertype | None = None
         self.merken: list[tuple[Merk | None, bool]] = []
-        self.fonts: dict[Any, Lettertype] = {}
 
     def lees(self, inhoud: Any, bronnen: Any, stroom: int = 0, diepte: int = 0) -> Iterator[Stuk]:
         """Yield the pieces of text of a page or form, in the order of drawing."""
         import pikepdf
 
-        for stap in pikepdf.parse_content_stream(inhoud):
+        for stap in pikepdf.parse_content_stream(inhoud, _STAPPEN):
             operanden, naam = stap.operands, str(stap.operator)
             if naam in _TOON:
                 yield from self._toon(naam, operanden)
@@ -141,7 +141,9 @@ class _Lezer:
     def _kies(self, font: Any) -> Lettertype | None:
         if font is None:
             return None
-        return self.fonts.setdefault(font.objgen, Lettertype(font))
+        if font.objgen not in self.fonts:
+            self.fonts[font.objgen] = Lettertype(font)
+        return self.fonts[font.objgen]
 
     def _merk(self, operanden: Any, bronnen: Any, stroom: int) -> None:
         import pikepdf
@@ -175,9 +177,13 @@ class _Lezer:
         self.matrix, self.font = bewaard
 
 
-def zichtbaar(pagina: Any, nummer: int) -> list[Stuk]:
-    """Return all text that page `nummer` (from 1) draws, in the order of drawing."""
-    return list(_Lezer(nummer).lees(pagina, pagina.obj.get("/Resources", {})))
+def zichtbaar(pdf: Any) -> list[list[Stuk]]:
+    """Return, per page, all text that it draws, in the order of drawing."""
+    fonts: dict[Any, Lettertype] = {}
+    return [
+        list(_Lezer(nummer, fonts).lees(pagina, pagina.obj.get("/Resources", {})))
+        for nummer, pagina in enumerate(pdf.pages, start=1)
+    ]
 
 
 def per_merk(stukken: Iterable[Stuk]) -> dict[Merk, str]:

@@ -24,7 +24,7 @@ TOETSEN: tuple[Toets, ...] = (
     Toets(
         "openxml-audit",
         _DOCX | _XLSX,
-        los(keurders.openxml),
+        keurders.openxml,
         keurders.pakket("openxml_audit", "openxml-audit"),
     ),
     Toets("opbouw van Word", _DOCX, los(docx.opbouw)),
