@@ -60,4 +60,6 @@ class Leerling(Gegevens):
     geboortedatum: Datum
     groep: Tekst | None = None
     leerlingnummer: Tekst | None = None
+    adres: Adres | None = None
+    email: Email | None = None
     wilsonbekwaam: JaNee = False

@@ -11,20 +11,24 @@ from markupsafe import Markup
 from docgen.dossier import Dossier
 from docgen.model.verwerking import Verwerking
 from docgen.opmaak.namen_convenant import namen_convenant
+from docgen.opmaak.namen_delen import namen_delen
+from docgen.opmaak.namen_mdo import namen_mdo
 from docgen.opmaak.namen_overleg import namen_overleg
 from docgen.opmaak.namen_register import namen_register
 from docgen.opmaak.namen_verzoek import namen_verzoek
 from docgen.recht.norm import Norm
 
 PER_SOORT: dict[str, Callable[[Dossier], dict[str, Any]]] = {
-    "overleg": namen_overleg,
+    "overleg": lambda dossier: namen_overleg(dossier) | namen_mdo(dossier),
     "verzoek": namen_verzoek,
     "convenant": namen_convenant,
+    "delen": namen_delen,
 }
+BLANCO = ("overleg", "delen")
 
 
 def namen(dossier: Dossier, *, verantwoording: bool = False) -> dict[str, Any]:
-    """Return all names for one document. Without a case, the names of the three kinds are None."""
+    """Return all names for one document. Without a case, the names of the kinds are None."""
     recht = Recht(dossier, verantwoording)
     org = dossier.org
     uit: dict[str, Any] = {
@@ -53,7 +57,7 @@ def namen(dossier: Dossier, *, verantwoording: bool = False) -> dict[str, Any]:
         zaak = dossier.zaak.model
         uit |= {dossier.soort: zaak, "kenmerk": zaak.kenmerk, "versie": getattr(zaak, "versie", None)}
     for soort, maak in PER_SOORT.items():
-        if dossier.soort == soort or soort == "overleg":
+        if dossier.soort == soort or (soort in BLANCO and not dossier.soort):
             uit |= maak(dossier)
     return uit
 

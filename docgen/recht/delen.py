@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from docgen.model.basis import Sector
+from docgen.model.delen import Vordering
 from docgen.model.organisatie import Organisatie, VoMboGrondslag
 from docgen.recht.norm import Norm
 from docgen.recht.wetboek import Wetboek
@@ -128,3 +129,8 @@ def _soort(ontvanger: Item, org: Organisatie) -> str:
     if "grond_op_verzoek" in ontvanger:
         return OP_VERZOEK
     return str(ontvanger["plicht"])
+
+
+def bevel_geldig(vraag: Vordering | None) -> bool:
+    """Whether a demand can be followed: in writing, and naming its own article (juridisch § 10.1 X16)."""
+    return vraag is not None and vraag.schriftelijk is True and vraag.artikel is not None
