@@ -10,14 +10,21 @@ import re
 from functools import cache
 from typing import Any
 
-_LANG = 9  # letters; as hyphenate-limit-chars in the style sheet
-_RAND = 4
-_WOORD = re.compile(rf"[^\W\d_]{{{_LANG},}}")
+_RAND = 4  # letters that stay together at both ends, as hyphenate-limit-chars in the style sheet
+_WOORD = re.compile(r"(?<!\S)[^\w\s@]*([^\W\d_]+)[^\w\s@]*(?!\S)")  # no address, code or number
 
 
-def breek_af(tekst: str) -> str:
-    """Return the text with a soft hyphen at each place where a long word may be cut."""
-    return _WOORD.sub(lambda woord: str(_regels().inserted(woord[0], "\u00ad")), tekst)
+def breek_af(tekst: str, passend: int) -> str:
+    """Return the text with soft hyphens in each word of more than `passend` letters."""
+    return _WOORD.sub(lambda woord: _geknipt(woord, passend), tekst)
+
+
+def _geknipt(woord: re.Match[str], passend: int) -> str:
+    return (
+        woord[0]
+        if len(woord[1]) <= passend
+        else woord[0].replace(woord[1], _regels().inserted(woord[1], "\u00ad"))
+    )
 
 
 @cache

@@ -47,7 +47,7 @@ class Alinea:
         self.eigenschappen = el("w:pPr", *eigenschappen)
         self.element = el("w:p", self.eigenschappen)
         self.doel = self.element
-        self.afbreken = False  # show Word where long words may be cut
+        self.passend = 0  # letters of a word that fit on a line; longer ones show where they may be cut
         self._laatste: _Element | None = None
         self._na_wit = True
 
@@ -65,7 +65,7 @@ class Alinea:
 
     def _stukken(self, tekst: str) -> list[_Element]:
         stukken = []
-        tekst = breek_af(tekst) if self.afbreken else tekst
+        tekst = breek_af(tekst, self.passend) if self.passend else tekst
         for stuk in filter(None, _BIJZONDER.split(tekst)):
             if stuk in "\u00ad\u2011":
                 stukken.append(el("w:softHyphen" if stuk == "\u00ad" else "w:noBreakHyphen"))

@@ -58,9 +58,10 @@ def fragment(xml: str) -> list[_Element]:
 
 
 def orden(eigenschappen: _Element) -> _Element:
-    """Sort the children of a pPr or rPr in schema order and return it."""
+    """Sort the children of a pPr or rPr in schema order, each kind once (the first counts), and return it."""
     tabel = _TEKENS if eigenschappen.tag == q("w:rPr") else _VOLGORDE
-    eigenschappen[:] = sorted(eigenschappen, key=lambda kind: tabel[etree.QName(kind).localname])
+    eerste = {kind.tag: kind for kind in reversed(eigenschappen)}.values()
+    eigenschappen[:] = sorted(eerste, key=lambda kind: tabel[etree.QName(kind).localname])
     return eigenschappen
 
 

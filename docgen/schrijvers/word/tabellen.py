@@ -82,7 +82,7 @@ class _Tabel:
         stijl = self._stijl(cel, kop)
         breedte = sum(self.kolommen[kolom : kolom + breed])
         samen = self.plaats.samen or kop
-        plek = Plaats(breedte, stijl, samen=samen, cel=True, afbreken=_te_lang(cel, breedte))
+        plek = Plaats(breedte, stijl, samen=samen, cel=True, passend=_passend(cel, breedte))
         self.werk.merk(cel)
         with self.werk.opvang() as delen:
             self.inhoud(self.werk, plek, cel)
@@ -115,10 +115,11 @@ def tabel(werk: Werk, plaats: Plaats, element: _Element, inhoud: Inhoud) -> None
     werk.uit.append(gemaakt)
 
 
-def _te_lang(cel: _Element, breedte: int) -> bool:
-    """Return whether a word of the cell may be wider than the cell."""
+def _passend(cel: _Element, breedte: int) -> int:
+    """Return how many letters of a word fit in the cell; 0 when every word fits."""
     vakje = _VAKJE if next(cel.iter("input"), None) is not None else 0
-    return max(map(len, platte_tekst(cel).split()), default=0) * _LETTER > breedte - _WIT - vakje
+    passend = max((breedte - _WIT - vakje) // _LETTER, 1)
+    return passend if max(map(len, platte_tekst(cel).split()), default=0) > passend else 0
 
 
 def _koprijen(rijen: list[_Element]) -> list[_Element]:

@@ -64,7 +64,7 @@ def _tekstveld(werk: Werk, element: _Element, gelijnd: bool, breed: int) -> _Ele
 def _leeg(element: _Element, gelijnd: bool, breed: int) -> list[str]:
     """Return the lines of an empty field: dotted, or only the room that a box around it needs."""
     regels = max(int(element.get("rows", "3")), 1) if element.tag == "textarea" else 1
-    return [_STIP * breed] * regels if gelijnd else [_EN * breed] + [""] * (regels - 1)
+    return [_STIP * breed * regels] if gelijnd else [_EN * breed] + [""] * (regels - 1)
 
 
 def _sdt(werk: Werk, element: _Element, soort: list[_Element], inhoud: list[_Element]) -> _Element:

@@ -33,7 +33,7 @@ class Plaats:
     samen: bool = False  # keep with the next paragraph (signature block)
     kader: bool = False
     cel: bool = False
-    afbreken: bool = False  # a narrow cell
+    passend: int = 0  # in a narrow cell: the letters of a word that fit
     omslag: bool = False
     leden: int = 0  # the numbering of the article whose leden we are in
 
@@ -96,7 +96,7 @@ class Werk:
             extra.append(el("w:pStyle", val=self.blad.id(stijl)))
         alinea = Alinea(*extra)
         self._geef_lucht(alinea, stijl)
-        alinea.afbreken = plaats.afbreken
+        alinea.passend = plaats.passend
         self._zet_ankers(alinea)
         return alinea
 
