@@ -192,3 +192,17 @@ def test_kader_is_een_vlak_dat_heel_blijft(klaar: dict[str, bytes]) -> None:
     assert stijl(binnen[1]) == "Kader"
     assert all(xp(p, "w:pPr/w:keepNext") for p in binnen[:-1])
     assert not xp(binnen[-1], "w:pPr/w:keepNext")
+
+
+def test_verwerking_in_het_register_heeft_een_eigen_dicht_blad() -> None:
+    tabel = (
+        "<table class='kenmerk'><caption class='verborgen'>Gegevens</caption>"
+        "<tr><th scope='row'>Doelen</th><td><ul><li>lesgeven</li></ul></td></tr></table>"
+    )
+    inhoud = f"<h1>Register</h1>{tabel}<article><h2>Verzuim</h2>{tabel}</article>"
+    klaar = schrijf(document("register", inhoud))
+    assert xp(alinea(klaar, "Verzuim"), "w:pPr/w:pageBreakBefore")
+    assert xp(hoofdtekst(klaar), "//w:tblStyle/@w:val") == ["Kenmerk lijnen", "Kenmerk dicht"]
+    ruim, dicht = [p for p in hoofdtekst(klaar).iter(f"{W}p") if alineatekst(p) == "lesgeven"]
+    assert (stijl(ruim), stijl(dicht)) == ("Kenmerktekst", "Kenmerktekstklein")
+    assert xp(dicht, "w:pPr/w:numPr")

@@ -100,6 +100,8 @@ ALINEAS = [
     Stijl("Tabelrijkop", "Tabelrijkop", teken=_VET, op="Tabeltekst"),
     Stijl("Kenmerktekst", "Kenmerktekst", _lucht(0, 0, _DICHT)),
     Stijl("Kenmerkkop", "Kenmerkkop", "<w:suppressAutoHyphens/>", _kleur("grijs"), "Kenmerktekst"),
+    Stijl("Kenmerktekstklein", "Kenmerktekst klein", teken=_maat(19), op="Kenmerktekst"),
+    Stijl("Kenmerkkopklein", "Kenmerkkop klein", teken=_maat(19), op="Kenmerkkop"),
     Stijl("Tabeltekstklein", "Tabeltekst klein", teken=_maat(17), op="Tabeltekst"),
     Stijl("Tabelkopklein", "Tabelkop klein", teken=_maat(17), op="Tabelkop"),
     Stijl("Tabelrijkopklein", "Tabelrijkop klein", teken=_maat(17), op="Tabelrijkop"),
@@ -168,6 +170,7 @@ def _tabel(naam: str, binnen: str, extra: str = "") -> Stijl:
 TABELLEN = [
     _tabel("Kenmerk", _ruimte(35, 0, 150)),
     _tabel("Kenmerk lijnen", _lijnen("accent", 8, 4) + _ruimte(70, 0, 150)),
+    _tabel("Kenmerk dicht", _lijnen("accent", 8, 4) + _ruimte(28, 0, 150)),
     _tabel("Raster", _lijnen("accent", 8, 8) + _ruimte(75, 100, 100), _EERSTE_RIJ),
     _tabel("Breed", _lijnen("accent", 8, 8) + _ruimte(60, 75, 75), _EERSTE_RIJ),
 ]

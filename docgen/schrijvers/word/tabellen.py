@@ -32,6 +32,7 @@ class _Tabel:
     kolommen: list[int]
     soort: str
     inhoud: Inhoud
+    dicht: bool  # a page of the register: everything about one activity together
     open: dict[int, tuple[int, int]]  # column -> rows still to cover, columns wide
 
     def rij(self, element: _Element, *, kop: bool) -> _Element:
@@ -92,7 +93,7 @@ class _Tabel:
 
     def _stijl(self, cel: _Element, kop: bool) -> str:
         if self.soort == "Kenmerk":
-            return "Kenmerkkop" if cel.tag == "th" else "Kenmerktekst"
+            return ("Kenmerkkop" if cel.tag == "th" else "Kenmerktekst") + (" klein" if self.dicht else "")
         stijl = ("Tabelkop" if kop else "Tabelrijkop") if cel.tag == "th" else "Tabeltekst"
         return stijl + (" klein" if self.soort == "Breed" else "")
 
@@ -107,7 +108,7 @@ def tabel(werk: Werk, plaats: Plaats, element: _Element, inhoud: Inhoud) -> None
         return
     soort = next((n for n in _SOORTEN if heeft_klasse(element, n.lower())), "Raster")
     kolommen = breedtes(rijen, plaats.breedte, kenmerk=soort == "Kenmerk")
-    bouw = _Tabel(werk, plaats, kolommen, soort, inhoud, {})
+    bouw = _Tabel(werk, plaats, kolommen, soort, inhoud, _dicht(werk, element), {})
     koppen = _koprijen(rijen)
     raster = el("w:tblGrid", *(el("w:gridCol", w=str(k)) for k in kolommen))
     gemaakt = el("w:tbl", _eigenschappen(bouw, titel, rijen, bool(koppen)), raster)
@@ -148,8 +149,7 @@ def _bijschrift(werk: Werk, plaats: Plaats, element: _Element) -> str:
 
 def _eigenschappen(bouw: _Tabel, titel: str, rijen: list[_Element], kop: bool) -> _Element:
     """Return the tblPr: style, fixed width, which cells are heads, and what the table is called."""
-    lijnen = bouw.soort == "Kenmerk" and bouw.werk.blad.soort in _KENMERK_MET_LIJNEN
-    stijl = bouw.werk.blad.id(bouw.soort + (" lijnen" if lijnen else ""), "table")
+    stijl = bouw.werk.blad.id(bouw.soort + _uitvoering(bouw), "table")
     delen = [el("w:tblStyle", val=stijl), el("w:tblW", w=str(sum(bouw.kolommen)), type="dxa")]
     rijkop = all(rij[0].tag == "th" for rij in rijen if len(rij))
     vlaggen = {"firstRow": str(int(kop)), "firstColumn": str(int(rijkop)), "lastRow": "0", "lastColumn": "0"}
@@ -161,6 +161,16 @@ def _eigenschappen(bouw: _Tabel, titel: str, rijen: list[_Element], kop: bool) -
     if titel:
         delen.append(el("w:tblCaption", val=titel))
     return el("w:tblPr", *delen)
+
+
+def _uitvoering(bouw: _Tabel) -> str:
+    if bouw.soort != "Kenmerk" or bouw.werk.blad.soort not in _KENMERK_MET_LIJNEN:
+        return ""
+    return " dicht" if bouw.dicht else " lijnen"
+
+
+def _dicht(werk: Werk, element: _Element) -> bool:
+    return werk.blad.soort == "register" and next(element.iterancestors("article"), None) is not None
 
 
 def _hoogte(rij: _Element) -> int:
