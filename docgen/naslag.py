@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 from docgen.bron import Kaart, Knoop, Lijst, Waarde, lees_bestand, leg_op
-from docgen.bron.boom import als_data
+from docgen.bron.boom import als_data, inpakken, uitpakken
 from docgen.meldingen import Meldingen, Onleesbaar
 from docgen.model.basis import Sector
 from docgen.plaatsen import CONFIGURATIE
 from docgen.recht.laden import Toezichthouder, toezichthouder, wetboek
 from docgen.recht.wetboek import Wetboek
+from docgen.voorraad import uit_voorraad
 
 Item = Mapping[str, Any]
 
@@ -73,16 +74,31 @@ class Naslag:
         return Kaart({"verwerkingen": Lijst(passend, lijsten[0].plek)}, lijsten[0].plek)
 
 
+@lru_cache(maxsize=64)
+def _standaard(soort: str, naam: str) -> Kaart:
+    """Read one file of docgen's own configuratie/, parsed once per machine. Raises Onleesbaar."""
+    pad, toon = CONFIGURATIE / soort / f"{naam}.yaml", f"configuratie/{soort}/{naam}.yaml"
+
+    def bereid() -> Any:
+        meldingen = Meldingen()
+        boom = lees_bestand(pad, meldingen, toon)
+        if meldingen or boom is None:
+            raise Onleesbaar(meldingen.lijst)
+        return inpakken(boom)
+
+    boom = uitpakken(uit_voorraad(pad, "boom-1", bereid), toon)
+    assert isinstance(boom, Kaart)
+    return boom
+
+
 def _lees(soort: str, naam: str, eigen: tuple[Path, ...]) -> Kaart:
     """Read one file of configuratie/ with the organisation's own on top. Raises Onleesbaar."""
     meldingen = Meldingen()
-    boom: Knoop | None = lees_bestand(
-        CONFIGURATIE / soort / f"{naam}.yaml", meldingen, f"configuratie/{soort}/{naam}.yaml"
-    )
+    boom: Knoop = _standaard(soort, naam)
     for wortel in reversed(eigen):
         pad = wortel / soort / f"{naam}.yaml"
         laag = lees_bestand(pad, meldingen) if pad.is_file() else None
-        boom = leg_op(boom, laag) if boom and laag else boom
+        boom = leg_op(boom, laag) if laag else boom
     if meldingen or not isinstance(boom, Kaart):
         raise Onleesbaar(meldingen.lijst)
     return boom

@@ -95,3 +95,26 @@ def waarden(knoop: Knoop) -> Iterator[Waarde]:
     else:
         for kind in knoop.items if isinstance(knoop, Lijst) else knoop.velden.values():
             yield from waarden(kind)
+
+
+def inpakken(knoop: Knoop) -> Any:
+    """Pack a tree into JSON values: kind, content, line and column; slices of text are left out."""
+    plek = [knoop.plek.regel, knoop.plek.kolom]
+    if isinstance(knoop, Waarde):
+        return ["w", knoop.tekst, *plek]
+    if isinstance(knoop, Lijst):
+        return ["l", [inpakken(k) for k in knoop.items], *plek]
+    sleutels = {s: [p.regel, p.kolom] for s, p in knoop.sleutels.items()}
+    return ["k", {s: inpakken(k) for s, k in knoop.velden.items()}, *plek, sleutels]
+
+
+def uitpakken(pak: Any, bestand: str) -> Knoop:
+    """Unpack what `inpakken` made of a file."""
+    soort, inhoud, regel, kolom, *sleutels = pak
+    plek = Plek(bestand, regel, kolom)
+    if soort == "w":
+        return Waarde(inhoud, plek)
+    if soort == "l":
+        return Lijst(tuple(uitpakken(k, bestand) for k in inhoud), plek)
+    velden = {s: uitpakken(k, bestand) for s, k in inhoud.items()}
+    return Kaart(velden, plek, {s: Plek(bestand, *p) for s, p in sleutels[0].items()})

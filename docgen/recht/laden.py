@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from typing import Any
 from docgen.meldingen import Ernst, Melding, Meldingen, Onleesbaar, Plek
 from docgen.plaatsen import CONFIGURATIE
 from docgen.recht.wetboek import Wetboek
+from docgen.voorraad import uit_voorraad
 
 
 class _Boeken(Mapping[str, Mapping[str, Any]]):
@@ -117,8 +119,6 @@ def _onleesbaar(pad: Path) -> Onleesbaar:
 
 def _lees(pad: Path) -> Mapping[str, Any]:
     """Parse a file; one of the organisation itself first passes the strict reader. Raises Onleesbaar."""
-    from ruamel.yaml import YAML
-
     if not pad.is_relative_to(CONFIGURATIE):
         from docgen.bron import lees_bestand  # pydantic and all; only for an organisation's own file
 
@@ -126,5 +126,30 @@ def _lees(pad: Path) -> Mapping[str, Any]:
         lees_bestand(pad, meldingen)
         if meldingen:
             raise Onleesbaar(meldingen.lijst)
+        return _ontleed(pad)
+    uit: Mapping[str, Any] = _uitpakken(uit_voorraad(pad, "recht-1", lambda: _inpakken(_ontleed(pad))))
+    return uit
+
+
+def _ontleed(pad: Path) -> Mapping[str, Any]:
+    from ruamel.yaml import YAML
+
     gegevens: Mapping[str, Any] = YAML(typ="safe").load(pad)
     return gegevens
+
+
+def _inpakken(waarde: Any) -> Any:
+    """Plain YAML data as JSON values; a date becomes a mapping with its ISO form."""
+    if isinstance(waarde, Mapping):
+        return {sleutel: _inpakken(w) for sleutel, w in waarde.items()}
+    if isinstance(waarde, list):
+        return [_inpakken(w) for w in waarde]
+    return {"$datum": waarde.isoformat()} if isinstance(waarde, date) else waarde
+
+
+def _uitpakken(waarde: Any) -> Any:
+    if isinstance(waarde, dict):
+        if set(waarde) == {"$datum"}:
+            return date.fromisoformat(waarde["$datum"])
+        return {sleutel: _uitpakken(w) for sleutel, w in waarde.items()}
+    return [_uitpakken(w) for w in waarde] if isinstance(waarde, list) else waarde

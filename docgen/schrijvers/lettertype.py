@@ -6,15 +6,13 @@ fontpkg-source-sans-3 (OFL); they are cut down to Latin, Greek and Cyrillic firs
 
 from __future__ import annotations
 
-import os
-import tempfile
-from collections.abc import Iterator
-from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from docgen.voorraad import bewaar, voorraadmap
 
 STANDAARD = "Source Sans 3"
 _UITGAVE = 1  # raise when the recipe below changes, so that old caches are not used
@@ -91,40 +89,13 @@ def maak(snede: Snede) -> bytes:
     return uit.getvalue()
 
 
-def _cachemappen() -> Iterator[Path]:
-    sleutel = f"source-sans-3-{version('fontpkg-source-sans-3')}-{version('fonttools')}-{_UITGAVE}"
-    thuis = os.environ.get("XDG_CACHE_HOME")
-    with suppress(RuntimeError):  # no home directory
-        yield (Path(thuis) if thuis else Path.home() / ".cache") / "docgen" / sleutel
-    yield Path(tempfile.gettempdir()) / f"docgen-{getattr(os, 'getuid', lambda: 0)()}" / sleutel
-
-
-def _schrijfbaar(map_: Path) -> bool:
-    try:
-        map_.mkdir(parents=True, exist_ok=True, mode=0o700)
-        eigen = not hasattr(os, "getuid") or map_.stat().st_uid == os.getuid()
-    except OSError:
-        return False
-    return eigen and os.access(map_, os.W_OK)
-
-
-def _bewaar(doel: Path, inhoud: bytes) -> None:
-    """Write in one move: a second process that does the same at the same time sees all or nothing."""
-    nummer, tijdelijk = tempfile.mkstemp(dir=doel.parent)
-    with os.fdopen(nummer, "wb") as bestand:
-        bestand.write(inhoud)
-    Path(tijdelijk).replace(doel)
-
-
 @cache
 def lettermap() -> Path:
     """Return the folder that holds the static fonts; the first call on a machine makes them."""
-    map_ = next((m for m in _cachemappen() if _schrijfbaar(m)), None) or Path(
-        tempfile.mkdtemp(prefix="docgen-")
-    )
+    map_ = voorraadmap(f"source-sans-3-{version('fontpkg-source-sans-3')}-{version('fonttools')}-{_UITGAVE}")
     for snede in SNEDEN:
         if not (map_ / snede.bestand).is_file():
-            _bewaar(map_ / snede.bestand, maak(snede))
+            bewaar(map_ / snede.bestand, maak(snede))
     return map_
 
 
