@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,10 @@ from docgen.voorraad import uit_voorraad
 
 
 @pytest.fixture
-def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     voorraad.voorraadmap.cache_clear()
-    yield tmp_path / "cache"  # type: ignore[misc]
+    yield tmp_path / "cache"
     voorraad.voorraadmap.cache_clear()
 
 
