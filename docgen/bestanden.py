@@ -70,6 +70,21 @@ def schrijf_map(folder: Path, bestanden: Mapping[str, bytes]) -> None:
         raise NietSchrijfbaar(e.strerror or "onbekende oorzaak") from e
 
 
+def vervang(pad: Path, inhoud: bytes) -> None:
+    """Put new bytes in the place of an existing file, at once; its mode stays. Raises NietSchrijfbaar."""
+    echt = pad.resolve()
+    try:
+        tijdelijk = _tijdelijk(echt.parent, inhoud)
+        try:
+            tijdelijk.chmod(echt.stat().st_mode & 0o777)
+            tijdelijk.replace(echt)
+        finally:
+            tijdelijk.unlink(missing_ok=True)
+        _sync_map(echt.parent)
+    except OSError as e:
+        raise NietSchrijfbaar(e.strerror or "onbekende oorzaak") from e
+
+
 def lees_manifest(uit: Path) -> dict[str, Any]:
     """Return the manifest of an output folder by file name; empty when there is none."""
     try:

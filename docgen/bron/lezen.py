@@ -29,6 +29,7 @@ from docgen.meldingen import Meldingen, Plek
 
 MAX_BYTES = 5_000_000
 MAX_DIEPTE = 20
+_DUBBELEPUNT = re.compile(r"\s*:")
 _LEEG = {"", "~", "null", "Null", "NULL"}
 _BSN = re.compile(r"(?<![\d.,-])(\d{4}[. ]?\d{2}[. ]?\d{3}|\d{3}[. ]\d{3}[. ]\d{3})(?![\d-]|[.,]\d)")
 
@@ -39,7 +40,7 @@ def lees_bestand(pad: Path, meldingen: Meldingen, toon: str | None = None) -> Ka
     Adds a melding for every fault; returns None when nothing of the file can be used.
     """
     naam = toon or str(pad)
-    ruw = _bytes(pad, naam, meldingen)
+    ruw = lees_bytes(pad, naam, meldingen)
     tekst = decodeer(ruw, naam, meldingen) if ruw is not None else None
     return lees_tekst(tekst, meldingen, naam) if tekst is not None else None
 
@@ -53,7 +54,8 @@ def lees_tekst(tekst: str, meldingen: Meldingen, naam: str) -> Kaart | None:
     return boom
 
 
-def _bytes(pad: Path, naam: str, meldingen: Meldingen) -> bytes | None:
+def lees_bytes(pad: Path, naam: str, meldingen: Meldingen) -> bytes | None:
+    """Return the bytes of a file that is not too large, or None with a melding."""
     plek = Plek(naam)
     try:
         if pad.stat().st_size <= MAX_BYTES:
@@ -210,6 +212,8 @@ class _Lezer:
                     f"het staat ook op regel {eerder}; haal er een weg",
                 )
             else:
+                if isinstance(waarde, Waarde) and waarde.bereik.van == waarde.bereik.tot:
+                    waarde = _achter(sleutel, waarde, g.start_mark.buffer)
                 velden[sleutel.tekst], sleutels[sleutel.tekst] = waarde, sleutel.plek
                 bereiken[sleutel.tekst] = sleutel.bereik
         return Kaart(velden, plek, sleutels, self._tot_einde(g, tuple(velden.values())), bereiken)
@@ -236,6 +240,13 @@ class _Lezer:
                 f"ik kan deze regel niet lezen ({_nederlands(str(e.problem))})",
                 "kijk het inspringen na, en zet een waarde met : of # tussen aanhalingstekens",
             )
+
+
+def _achter(sleutel: Waarde, leeg: Knoop, tekst: str) -> Waarde:
+    """An empty value, with its slice right behind the colon; ruamel puts it where the next token begins."""
+    dubbelepunt = _DUBBELEPUNT.match(tekst, sleutel.bereik.tot)
+    plek = dubbelepunt.end() if dubbelepunt else sleutel.bereik.tot
+    return Waarde(None, leeg.plek, Bereik(plek, plek))
 
 
 def _bereik(g: ScalarEvent) -> Bereik:

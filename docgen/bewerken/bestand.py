@@ -1,0 +1,76 @@
+"""Read a file to change it and put the new text in its place: one writer at a time, whole or not at all."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen.bestanden import NietSchrijfbaar, vervang
+from docgen.bron.lezen import decodeer, lees_bytes
+from docgen.meldingen import Meldingen, Onleesbaar
+
+
+class Gewijzigd(Exception):
+    """Someone else changed the file after it was read; nothing was written."""
+
+
+@dataclass(frozen=True)
+class Bestand:
+    """What a file held when it was read; `bom` is its byte order mark, if it has one."""
+
+    pad: Path
+    tekst: str
+    sha256: str
+    bom: bytes = b""
+
+
+def lees(pad: Path) -> Bestand:
+    """Read a YAML file for a change. Raises Onleesbaar."""
+    meldingen = Meldingen()
+    ruw = lees_bytes(pad, str(pad), meldingen)
+    tekst = decodeer(ruw, str(pad), meldingen) if ruw is not None else None
+    if ruw is None or tekst is None:
+        raise Onleesbaar(meldingen.lijst)
+    bom = codecs.BOM_UTF8 if ruw.startswith(codecs.BOM_UTF8) else b""
+    return Bestand(pad, tekst, hashlib.sha256(ruw).hexdigest(), bom)
+
+
+def schrijf(bestand: Bestand, tekst: str) -> Bestand:
+    """Replace the file by the new text; its mode stays. Returns the file as it is now.
+
+    Raises Gewijzigd when the file is no longer what was read and NietSchrijfbaar when the disk refuses. Call it
+    inside `slot`, or another docgen can come in between.
+    """
+    inhoud = bestand.bom + tekst.encode("utf-8")
+    if lees(bestand.pad).sha256 != bestand.sha256:
+        raise Gewijzigd(bestand.pad)
+    vervang(bestand.pad, inhoud)
+    return Bestand(bestand.pad, tekst, hashlib.sha256(inhoud).hexdigest(), bestand.bom)
+
+
+@contextmanager
+def slot(folder: Path) -> Iterator[None]:
+    """Keep other docgen processes out of a folder; they wait. Raises NietSchrijfbaar.
+
+    The lock is on the folder itself, so that no lock file stays behind and a killed process frees it. Where the
+    system has no such lock (Windows), only the hash in `schrijf` protects.
+    """
+    if os.name != "posix":
+        yield
+        return
+    import fcntl
+
+    try:
+        greep = os.open(folder, os.O_RDONLY)
+    except OSError as e:
+        raise NietSchrijfbaar(e.strerror or "onbekende oorzaak") from e
+    try:
+        fcntl.flock(greep, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(greep)

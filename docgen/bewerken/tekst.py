@@ -1,0 +1,44 @@
+"""Change a text by one slice, and prove that the data changed in exactly the intended field."""
+
+from __future__ import annotations
+
+from docgen.bewerken.gegevens import als_gegevens
+from docgen.bewerken.snede import Blad, snede
+from docgen.bewerken.wijziging import GeenPlek, Wijziging, toegepast, uitgeschreven
+from docgen.bron import Kaart, lees_tekst
+from docgen.meldingen import Meldingen, Onleesbaar, heeft_fout
+
+
+class NietTeBewerken(Exception):
+    """The change cannot be made in this layout without touching something else; the text is as it was."""
+
+
+def bewerk(tekst: str, wijziging: Wijziging, naam: str) -> str:
+    """Return the text with the change in it; outside one slice nothing differs.
+
+    Raises GeenPlek when the path leads nowhere, NietTeBewerken when the result would not read back as meant, and
+    Onleesbaar when the text itself has faults. `naam` is the name of the file in meldingen.
+    """
+    boom = _lees(tekst, naam)
+    oud = als_gegevens(boom)
+    bedoeld = uitgeschreven(oud, wijziging)
+    plaats = snede(Blad(tekst, boom), bedoeld)
+    nieuw = tekst[: plaats.van] + plaats.tekst + tekst[plaats.tot :]
+    try:
+        gelezen = als_gegevens(_lees(nieuw, naam))
+    except Onleesbaar as e:
+        raise NietTeBewerken(wijziging.pad) from e
+    if gelezen != toegepast(oud, bedoeld):
+        raise NietTeBewerken(wijziging.pad)
+    return nieuw
+
+
+def _lees(tekst: str, naam: str) -> Kaart:
+    meldingen = Meldingen()
+    boom = lees_tekst(tekst, meldingen, naam)
+    if boom is None or heeft_fout(meldingen.lijst):
+        raise Onleesbaar(meldingen.lijst)
+    return boom
+
+
+__all__ = ["GeenPlek", "NietTeBewerken", "bewerk"]
