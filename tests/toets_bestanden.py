@@ -26,9 +26,9 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 @cache
-def bestand(soort: str, formaat: str) -> Bestand:
+def bestand(soort: str, formaat: str, concept: bool = False) -> Bestand:
     """One of our own sample pages in one format."""
-    return Bestand(f"{soort}.{formaat}", SCHRIJVERS[formaat](huisstijl_proef.document(soort)))
+    return Bestand(f"{soort}.{formaat}", SCHRIJVERS[formaat](huisstijl_proef.document(soort, concept)))
 
 
 @cache
