@@ -120,7 +120,11 @@ class _Model(BaseModel):
     waarde: str = ""
 
 
-@given(st.dictionaries(st.sampled_from("abcdef"), st.text(max_size=20), max_size=4))
+# what YAML itself folds or refuses inside quotes: other line ends and control characters
+TEKST = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), max_size=20)
+
+
+@given(st.dictionaries(st.sampled_from("abcdef"), TEKST, max_size=4))
 def test_elke_tekst_komt_heel_terug(gegevens: dict[str, str]) -> None:
     import json
 

@@ -192,7 +192,9 @@ def test_ctrl_c_halverwege(school: Path, tmp_path: Path) -> None:
         [sys.executable, "-m", "docgen", "maak", "alles", "-o", "uit"],
         cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
-    time.sleep(1.0)
+    kaart = Path(f"/proc/{proces.pid}/maps")
+    while "etree" not in kaart.read_text():  # the command is at work once it has loaded lxml
+        time.sleep(0.05)
     proces.send_signal(signal.SIGINT)
     _, fouten = proces.communicate(timeout=60)
     assert proces.returncode == 1

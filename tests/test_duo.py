@@ -89,7 +89,7 @@ def test_nieuw_met_duo_en_invullen_tot_alles_klopt(tmp_path: Path, docgen: Draai
     assert "De Regenboog ’t Hof" in tekst
     fout = docgen("controleer", "mijnschool", "--formaat", "json")
     codes = {m["code"] for m in json.loads(fout.stdout) if m["ernst"] == "fout"}
-    assert codes == {"INV102", "ORG101", "ORG103", "ORG104", "ORG105", "ORG106"}
+    assert codes == {"INV102", "ORG101", "ORG103", "ORG104", "ORG105", "ORG106", "VRW123"}
     for oud, nieuw in {
         "  naam: \n": "  naam: Stichting Voorbeeld\n",
         "  rechtsvorm: \n": "  rechtsvorm: stichting_openbaar\n",
@@ -121,7 +121,7 @@ def test_startmap_voor_elke_sector(sector: str, tmp_path: Path, docgen: Draai) -
         for m in json.loads(docgen("controleer", "m", "--formaat", "json").stdout)
         if m["ernst"] == "fout"
     }
-    assert codes <= {"ORG101", "ORG102", "ORG103", "ORG104", "ORG105", "ORG106"}
+    assert codes <= {"ORG101", "ORG102", "ORG103", "ORG104", "ORG105", "ORG106", "VRW123"}
     assert docgen("nieuw", "m", "--sector", sector).returncode == 1
     assert docgen("nieuw", "leeg").returncode == 1
     assert not (tmp_path / "leeg").exists()
