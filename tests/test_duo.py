@@ -89,7 +89,7 @@ def test_nieuw_met_duo_en_invullen_tot_alles_klopt(tmp_path: Path, docgen: Draai
     assert "De Regenboog ’t Hof" in tekst
     fout = docgen("controleer", "mijnschool", "--formaat", "json")
     codes = {m["code"] for m in json.loads(fout.stdout) if m["ernst"] == "fout"}
-    assert codes == {"INV102", "ORG101", "ORG103", "ORG104", "ORG105", "ORG106", "VRW123"}
+    assert codes == {"INV102", "ORG101", "ORG103", "ORG104", "ORG105", "ORG106"}
     for oud, nieuw in {
         "  naam: \n": "  naam: Stichting Voorbeeld\n",
         "  rechtsvorm: \n": "  rechtsvorm: stichting_openbaar\n",
