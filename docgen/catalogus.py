@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from docgen.bron import keur, lees_tekst
 from docgen.meldingen import Meldingen, Plek
@@ -24,7 +25,8 @@ class Voorwerk(Gegevens):
     `gegevens` is the kind of input file (overleg, verzoek, convenant); without it the organisation is enough.
     `als` is a Jinja expression over that input: when the document applies. `leeg` says that it can also be made
     blank. `uit_register` says that it is made from the register. `nooit_zonder` lists the elements (data-eis)
-    without which the document is never written. `versie_van` names the setting that holds its version.
+    without which the document is never written. `bijlage` is what its PDF carries inside: the register as JSON,
+    or the file of the case (zaak) as it is.
     """
 
     titel: Tekst
@@ -39,6 +41,7 @@ class Voorwerk(Gegevens):
     normen: tuple[NormId, ...] = ()
     formaten: tuple[Id, ...] = ("pdf", "docx", "html")
     nooit_zonder: tuple[Id, ...] = ()
+    bijlage: Literal["register", "zaak"] | None = None
     volgorde: Geheel = 100
 
 

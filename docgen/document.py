@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 
 @dataclass(frozen=True)
@@ -18,11 +19,22 @@ class Huisstijl:
 
 
 @dataclass(frozen=True)
+class Bijlage:
+    """A file that travels inside the PDF. `verband` is its tie to the page: Data (in figures) or Source (made from)."""
+
+    naam: str
+    mime: str
+    omschrijving: str
+    inhoud: bytes = field(repr=False)
+    verband: Literal["Data", "Source"] = "Data"
+
+
+@dataclass(frozen=True)
 class Document:
     """A full semantic HTML page (no CSS) and what the writers need besides it.
 
     `datum` is the peildatum: writers use it for every date in metadata, so that output is reproducible.
-    `mappen` are the only folders from which a writer may read files.
+    `mappen` are the only folders from which a writer may read files. Only the PDF can carry `bijlagen`.
     """
 
     id: str
@@ -34,3 +46,4 @@ class Document:
     huisstijl: Huisstijl = field(default_factory=Huisstijl)
     mappen: tuple[Path, ...] = ()
     taal: str = "nl-NL"
+    bijlagen: tuple[Bijlage, ...] = ()

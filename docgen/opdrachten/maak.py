@@ -12,6 +12,7 @@ from docgen.bestanden import NietSchrijfbaar, Uitvoer, gewijzigd, schrijf
 from docgen.catalogus import lees_catalogus
 from docgen.document import Document
 from docgen.meldingen import Ernst, Melding, Meldingen, Plek, Uitgang, heeft_fout
+from docgen.opdrachten.aanhang import bijlagen
 from docgen.opdrachten.beeldmerk import Beeldmerk, lees_beeldmerk
 from docgen.opdrachten.inlezen import lees_dossier, lees_zaak
 from docgen.opdrachten.taken import Taak, kies
@@ -168,7 +169,9 @@ def _document(
     if document.concept and not bezwaar and not gezien:
         gezien = [_gat(taak, document)]
     meldingen.lijst += gezien
-    return None if _mag_niet(gezien) or (vraag.streng and document.concept) else document
+    if _mag_niet(gezien) or (vraag.streng and document.concept):
+        return None
+    return replace(document, bijlagen=bijlagen(taak))
 
 
 def _gat(taak: Taak, document: Document) -> Melding:

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 from docgen.document import Document
-from docgen.schrijvers import pdf_toegankelijk
+from docgen.schrijvers import pdf_bijlagen, pdf_toegankelijk
 from docgen.schrijvers.bronnen import maak_ophaler
 from docgen.schrijvers.fouten import OnafdrukbaarTeken, OpmaakFout, PangoOntbreekt, VerbodenBron
 from docgen.schrijvers.lettertype import font_face, lettermap
@@ -93,7 +93,8 @@ def _teken(weasyprint: Any, document: Document, ophaler: Any, poging: int) -> by
     pdf_toegankelijk.onthoud_elementen()
     opgemaakt = pagina.render(font_config=fonts, stylesheets=[blad], pdf_variant="pdf/a-3a")
     _dateer(opgemaakt.metadata, document)
-    afwerking = partial(pdf_toegankelijk.maak_af, vulling=poging)
+    opgemaakt.metadata.attachments = pdf_bijlagen.als_bijlagen(document)
+    afwerking = partial(pdf_toegankelijk.maak_af, document, vulling=poging)
     bytes_: bytes = opgemaakt.write_pdf(pdf_variant="pdf/a-3a", finisher=afwerking)
     return bytes_
 

@@ -26,6 +26,9 @@ def zonder_regeleinde(pdf: Any) -> None:
     import pydyf
 
     for stroom in pdf.objects:
+        if isinstance(stroom, pydyf.Stream) and stroom.extra.get("Type") == "/EmbeddedFile":
+            stroom.compress = stroom.compress != (_laatste_byte(stroom) == ord("\r"))  # its content must stay
+            continue
         while isinstance(stroom, pydyf.Stream) and _laatste_byte(stroom) == ord("\r"):
             stroom.stream.append(b"")  # pydyf joins the parts with line feeds
             if "Length1" in stroom.extra:

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from docgen.document import Document
+from docgen.schrijvers import pdf_bijlagen
 from docgen.schrijvers.pdf_stromen import vul, zonder_regeleinde
 
 _XMP = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
@@ -197,12 +199,13 @@ def _metadata(pdf: Any) -> None:
     stroom.compress = False
 
 
-def maak_af(_document: Any, pdf: Any, vulling: int = 0) -> None:
+def maak_af(document: Document, _opgemaakt: Any, pdf: Any, vulling: int = 0) -> None:
     """Finish the PDF (WeasyPrint calls this right before it writes the bytes), with so many empty objects added."""
     vul(pdf, vulling)
     boom = _Boom(pdf)
     boom.voeg_samen(boom.wortel)
     boom.maak_artefacten()
     boom.koppen()
+    pdf_bijlagen.herstel(pdf, document)
     _metadata(pdf)
     zonder_regeleinde(pdf)
