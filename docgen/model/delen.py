@@ -188,4 +188,3 @@ class Delen(Gegevens):
     wijze: Tekst | None = None
     informeren: Informeren = Informeren()
     melding: Meldtekst | None = None
-    versie: Tekst = "1"
