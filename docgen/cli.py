@@ -12,6 +12,7 @@ import click
 from docgen import __version__
 from docgen.cli_delen import delen
 from docgen.cli_opties import formaat_optie, peildatum_optie, toon
+from docgen.cli_verzoek import verzoek
 from docgen.meldingen import Onleesbaar, Uitgang, als_tekst
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -248,3 +249,4 @@ def nieuw(
 
 
 main.add_command(delen)
+main.add_command(verzoek)

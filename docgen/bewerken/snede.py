@@ -14,7 +14,7 @@ from functools import cached_property
 from docgen.bewerken.gegevens import Data
 from docgen.bewerken.schrijfwijze import item, regel, veld
 from docgen.bewerken.wijziging import GeenPlek, Pad, Voeg, Weg, Wijziging, Zet
-from docgen.bron.boom import Kaart, Knoop, Lijst, Waarde
+from docgen.bron.boom import Bereik, Kaart, Knoop, Lijst, Waarde
 
 _REGELEINDE = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 
@@ -127,16 +127,17 @@ def _nieuw(blad: Blad, ouder: Kaart, sleutel: str, waarde: Data, na: tuple[str, 
     if ouder.bereik.vloeiend:
         return _erbij_vloeiend(ouder, f"{regel(sleutel)}: {regel(waarde)}")
     buren = [ouder.velden[s] for s in na or () if s in ouder.velden] or list(ouder.velden.values())
-    tot = max(k.bereik.tot for k in buren)
     kolom = blad.kolom(ouder.bereik.van)
-    return blad.regels(veld(sleutel, waarde, kolom, blad.laag, blad.streep), blad.einde(tot))
+    plek = _met_diep_commentaar(blad, blad.einde(max(k.bereik.tot for k in buren)), kolom)
+    return blad.regels(veld(sleutel, waarde, kolom, blad.laag, blad.streep), plek)
 
 
 def _voeg(blad: Blad, lijst: Knoop, waarde: Data) -> Snede:
     if lijst.bereik.vloeiend:
         return _erbij_vloeiend(lijst, regel(waarde))
     kolom = blad.kolom(lijst.bereik.van)
-    return blad.regels(item(waarde, kolom, blad.laag, blad.streep), blad.einde(lijst.bereik.tot))
+    plek = _met_diep_commentaar(blad, blad.einde(lijst.bereik.tot), kolom)
+    return blad.regels(item(waarde, kolom, blad.laag, blad.streep), plek)
 
 
 def _erbij_vloeiend(ouder: Knoop, tekst: str) -> Snede:
@@ -160,7 +161,7 @@ def _vervang(blad: Blad, pad: Pad, waarde: Data) -> Snede:
         return _vul(blad, pad, waarde, tekst, vloeiend)
     if isinstance(knoop, Waarde) or vloeiend or isinstance(ouder, Lijst):
         return Snede(van, tot, tekst)
-    return _op_de_regel(blad, ouder.sleutelbereik[str(pad[-1])].tot, knoop, tekst)  # type: ignore[union-attr]
+    return _op_de_regel(blad, ouder.sleutelbereik[str(pad[-1])], knoop, tekst)  # type: ignore[union-attr]
 
 
 def _vul(blad: Blad, pad: Pad, waarde: Data, tekst: str, vloeiend: bool) -> Snede:
@@ -175,13 +176,13 @@ def _vul(blad: Blad, pad: Pad, waarde: Data, tekst: str, vloeiend: bool) -> Sned
     return Snede(van, van, f" {tekst}" if ":" in blad.tekst[sleutel:van] else f": {tekst}")
 
 
-def _op_de_regel(blad: Blad, sleutel: int, knoop: Knoop, tekst: str) -> Snede:
+def _op_de_regel(blad: Blad, sleutel: Bereik, knoop: Knoop, tekst: str) -> Snede:
     """Put a value in the place of a block: behind its key, or below the comment that stands there."""
     van, tot = knoop.bereik.van, knoop.bereik.tot
-    tussen = blad.tekst[sleutel:van]
+    tussen = blad.tekst[sleutel.tot : van]
     if tussen.strip() == ":":
-        return Snede(sleutel + tussen.index(":") + 1, tot, f" {tekst}")
-    inspringen = blad.kolom(blad.begin(sleutel)) + blad.laag - blad.kolom(van)
+        return Snede(sleutel.tot + tussen.index(":") + 1, tot, f" {tekst}")
+    inspringen = blad.kolom(sleutel.van) + blad.laag - blad.kolom(van)
     return Snede(van, tot, " " * max(0, inspringen) + tekst)
 
 
@@ -212,7 +213,7 @@ def _leeg(blad: Blad, pad: Pad, ouder: Knoop) -> Snede:
 
 
 def _met_diep_commentaar(blad: Blad, tot: int, kolom: int) -> int:
-    """Comment lines that are indented deeper than a field belong to that field."""
+    """Where a field ends with the comment lines below it: those that are indented deeper belong to it."""
     dieper = re.compile(rf"(?:[ \t]*(?:\r\n|\n|\r))*? {{{kolom + 1},}}#[^\n\r]*(?:\r\n|\n|\r|\Z)")
     while treffer := dieper.match(blad.tekst, tot):
         tot = treffer.end()

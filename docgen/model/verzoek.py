@@ -99,6 +99,20 @@ class Verlenging(Gegevens):
     toelichting: Tekst | None = None
 
 
+class Gebeurtenis(Gegevens):
+    """A line of the history, which only ever grows: what happened when; a letter with its file and hash.
+
+    `op` is the day itself, `vastgelegd_op` the day on which it was written down when that is another one.
+    """
+
+    op: Datum
+    wat: Tekst
+    vastgelegd_op: Datum | None = None
+    document: Id | None = None
+    bestand: Tekst | None = None
+    sha256: Tekst | None = None
+
+
 class Verzoek(Gegevens):
     """One case: what was asked, by whom, when, and what followed.
 
@@ -129,3 +143,5 @@ class Verzoek(Gegevens):
     beperking: Beperking | None = None
     overdraagbaarheid: Overdraagbaarheid | None = None
     bezwaar: BezwaarGebruik | None = None
+    ingetrokken_op: Datum | None = None
+    geschiedenis: tuple[Gebeurtenis, ...] = ()
