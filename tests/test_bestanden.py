@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from docgen import bestanden
 from docgen.bestanden import NietSchrijfbaar, Uitvoer, gewijzigd, schrijf, schrijf_map
 
 KOP = {"docgen": "0", "peildatum": "2026-11-22"}
@@ -57,7 +56,7 @@ def test_volle_schijf_verandert_niets(wanneer: int, tmp_path: Path, monkeypatch:
             raise OSError(errno.ENOSPC, "No space left on device")
         echt(greep)
 
-    monkeypatch.setattr(bestanden.os, "fsync", vol)
+    monkeypatch.setattr(os, "fsync", vol)
     with pytest.raises(NietSchrijfbaar):
         schrijf(tmp_path, [_uitvoer("a.pdf", b"nieuw"), _uitvoer("b.pdf", b"nieuw")], KOP)
     assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == voor
