@@ -108,7 +108,7 @@ def _bestanden(sector: str, namen: dict[str, Any]) -> dict[str, bytes]:
         if not sectoren or sector in sectoren:
             naam = doel or pad.relative_to(STARTER).as_posix()
             uit[naam] = omgeving.from_string(tekst).render(**namen).encode()
-    for soort in ("school", "overleg", "verzoek", "convenant"):
+    for soort in ("school", "overleg", "verzoek", "convenant", "delen"):
         uit[f"{soort}.schema.json"] = schema(soort).encode() + b"\n"
     return uit
 

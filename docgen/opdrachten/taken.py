@@ -94,9 +94,17 @@ def _een(
     taak = Taak(soort, dossier.met(kind, zaak))
     if not _geldt(taak, opmaker, meldingen):
         tekst = f"'{soort.id}' past niet bij deze gegevens"
-        meldingen.fout("BRF102", zaak.plek(), tekst, "kijk welk recht is gevraagd en of er al een besluit is")
+        meldingen.fout("BRF102", zaak.plek(), tekst, _waarom_niet(kind))
         return []
     return [taak]
+
+
+def _waarom_niet(kind: str) -> str:
+    """What to look at when a document does not apply to a case of this kind."""
+    return {
+        "overleg": "vul agenda, afspraken of intrekking in; elk hoort bij een eigen brief",
+        "delen": "kijk of er een grondslag, vraag of melding is, en of u het gezin nu al vertelt",
+    }.get(kind, "kijk welk recht is gevraagd en of er al een besluit is")
 
 
 def _alles(
