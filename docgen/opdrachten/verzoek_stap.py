@@ -9,14 +9,15 @@ from pathlib import Path
 
 from docgen.bestanden import NietSchrijfbaar
 from docgen.bewerken import Bestand, GeenPlek, Gewijzigd, NietTeBewerken, Wijziging, bewerk, schrijf, slot
-from docgen.bewerken.wijziging import Pad
 from docgen.dossier import Dossier
 from docgen.meldingen import Ernst, Melding, Onleesbaar, Plek, Uitgang
 from docgen.opdrachten.verzoek_daden import SOORTEN, Daad, bezwaar, wijzigingen
-from docgen.opdrachten.verzoek_lezen import Zaak, lees_organisatie, lees_zaak, ontleed, vind_zaak
+from docgen.opdrachten.verzoek_lezen import OPDRACHTREGEL, Zaak, lees_organisatie, lees_zaak, ontleed, vind_zaak
 from docgen.opdrachten.verzoek_nieuw import niet_te_schrijven
 from docgen.opdrachten.verzoek_stand import Stand, stand
 from docgen.regels import controleer
+
+VERZONDEN = "verzonden"
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ def zet_stap(config: Path, naam: str, daad: Daad, peildatum: date) -> Gezet:
             if fout := bezwaar(daad, oud.verzoek):
                 raise _geweigerd("VRZ150", oud.dossier.plek("verzoek", SOORTEN[daad.soort].dag), *fout)
             nieuw = bewerkt(oud, wijzigingen(daad, peildatum))
-            meldingen = _nieuwe_meldingen(oud.dossier, nieuw.dossier)
+            meldingen = _meldingen(daad, oud.dossier, nieuw.dossier)
             _houd_tegen(daad, meldingen)
             schrijf_zaak(oud.bestand, nieuw.bestand)
     except NietSchrijfbaar as e:
@@ -73,30 +74,34 @@ def schrijf_zaak(oud: Bestand, nieuw: Bestand) -> None:
         raise _geweigerd("UIT107", Plek(str(oud.pad)), tekst, hint, Uitgang.NIET_SCHRIJFBAAR) from e
 
 
-def _nieuwe_meldingen(oud: Dossier, nieuw: Dossier) -> list[Melding]:
-    """What the rules say now and did not say before the step."""
-    eerder = {(m.code, m.tekst) for m in controleer(oud, frozenset({"verzoek"}))}
+def _meldingen(daad: Daad, oud: Dossier, nieuw: Dossier) -> list[Melding]:
+    """What the rules say now and did not say before the step; all of it when the answer goes out."""
     nu = controleer(nieuw, frozenset({"verzoek"}))
+    if daad.soort == VERZONDEN:
+        return nu
+    eerder = {(m.code, m.tekst) for m in controleer(oud, frozenset({"verzoek"}))}
     return [m for m in nu if (m.code, m.tekst) not in eerder]
 
 
 def _houd_tegen(daad: Daad, meldingen: list[Melding]) -> None:
-    """Refuse what may not exist: impossible facts, and an act that the law does not allow like this."""
+    """Refuse what may not exist: impossible facts, an act that the law forbids, a refusal without its reasons sent."""
+    nooit = ("INV", "BRF") if daad.soort == VERZONDEN else ("INV",)
     volledig = SOORTEN[daad.soort].volledig
-    weigert = [m for m in meldingen if m.ernst is Ernst.FOUT and (volledig or m.code.startswith("INV"))]
+    weigert = [m for m in meldingen if m.ernst is Ernst.FOUT and (volledig or m.code.startswith(nooit))]
     if weigert:
-        raise Onleesbaar([replace(m, plek=Plek("opdrachtregel")) for m in weigert], Uitgang.MELDINGEN)
+        raise Onleesbaar([_uit_de_opdracht(m, daad) for m in weigert], Uitgang.MELDINGEN)
+
+
+def _uit_de_opdracht(melding: Melding, daad: Daad) -> Melding:
+    """What the user typed has no line in the file; what was missing there before does."""
+    return melding if daad.soort == VERZONDEN else replace(melding, plek=OPDRACHTREGEL)
 
 
 def _in_de_toekomst(daad: Daad, zaak: Zaak, peildatum: date) -> list[Melding]:
     if daad.op <= peildatum:
         return []
-    plek = zaak.dossier.plek("verzoek", _pad(daad))
+    plek = zaak.dossier.plek("verzoek", SOORTEN[daad.soort].dag)
     return [Melding("VRZ151", Ernst.WAARSCHUWING, plek, "deze dag is nog niet geweest", "kijk de datum na")]
-
-
-def _pad(daad: Daad) -> Pad:
-    return SOORTEN[daad.soort].dag
 
 
 def _geweigerd(
