@@ -504,7 +504,9 @@ def test_bevestiging_zegt_vanaf_wanneer_wat_blijft_en_wie_het_weet() -> None:
     assert "Vanaf die dag delen wij die gegevens niet meer" in uit
     assert "Wat wij vóór 10 december 2026 deelden, mocht." in uit
     assert "Op vrijdag 11 december 2026 vertelden wij deze deskundigen" in uit
-    assert "geen andere reden in de wet" in uit
+    assert "U hoefde niet te zeggen waarom. Het heeft geen gevolgen voor u of uw kind." in uit
+    assert "geen andere reden in de wet" not in uit
+    assert "Zegt een wet later dat wij toch iets moeten delen? Dan hoort u dat van ons" in uit
 
 
 def test_bevestiging_noemt_wat_de_wet_laat_doorgaan() -> None:
@@ -513,7 +515,58 @@ def test_bevestiging_noemt_wat_de_wet_laat_doorgaan() -> None:
         dossier("overleg", intrekking(blijft="het verzuim aan leerplicht", blijft_normen="[lpw-21a-1]")),
     )
     assert "het verzuim aan leerplicht (artikel 21a lid 1 LPW)" in uit
-    assert "geen andere reden in de wet" not in uit
+    assert "Zegt een wet later" not in uit
+
+
+LEERPLICHT = """
+partners:
+  - {partner: jeugdarts, organisatie: GGD Voorbeeldstreek}
+  - {partner: leerplichtambtenaar, organisatie: gemeente Proef, gegevens: [naw, verzuim], verzuimmelding: ja}
+gegevens: [{soort: naw}, {soort: verzuim}]
+"""
+
+
+def test_wat_de_wet_toestaat_is_geen_keuze_en_gaat_door() -> None:
+    formulier = pagina("intrekking-toestemming", dossier("overleg", LEERPLICHT))
+    keuzes = " ".join(el.text_content() for el in formulier.xpath("//label[@class='vinkje']"))
+    assert "jeugdarts" in keuzes
+    assert "leerplicht" not in keuzes
+    assert "Dat kunnen wij blijven delen." in formulier.text_content()
+    brief_ = pagina("bevestiging-intrekking", dossier("overleg", LEERPLICHT + intrekking()))
+    tabel = brief_.xpath("//table[@class='kenmerk']")[1].text_content()
+    assert "jeugdarts" in tabel
+    assert "leerplicht" not in tabel
+    blijft = brief_.xpath("string(//*[@data-eis='DB-2'])")
+    assert "nog wel delen met de leerplichtambtenaar (gemeente Proef): naam, adres en woonplaats" in blijft
+    assert "LPW" in blijft
+
+
+def test_alleen_gevraagde_soorten_zijn_een_keuze() -> None:
+    alleen = LEERPLICHT.replace("GGD Voorbeeldstreek}", "GGD Voorbeeldstreek, gegevens: [naw]}")
+    uit = pagina("intrekking-toestemming", dossier("overleg", alleen))
+    keuzes = " ".join(el.text_content() for el in uit.xpath("//label[@class='vinkje']"))
+    assert "naam, adres" in keuzes
+    assert "verzuim" not in keuzes
+
+
+def test_brief_aan_een_instelling_begint_met_geachte() -> None:
+    gi = "gezag: [{naam: Jeugdbescherming Proef, soort: gi-voogd}]\nouders_samen: null\n"
+    assert "Geachte heer of mevrouw," in tekst("uitnodiging-mdo", dossier("overleg", AGENDA + gi))
+    assert "Beste Karim Voorbeeld en" in tekst("uitnodiging-mdo", dossier("overleg", AGENDA))
+    trok_in = intrekking(door="Jeugdbescherming Proef", rol="gi-voogd")
+    assert "Geachte heer of mevrouw," in tekst("bevestiging-intrekking", dossier("overleg", gi + trok_in))
+
+
+def test_blad_voor_de_leerling_noemt_fg_en_toezichthouder() -> None:
+    boom = pagina("informeringsbrief", dossier("delen", "leerling: {geboortedatum: 2012-05-03}"))
+    blad = " ".join(boom.xpath("string(//section[@class='bijlage'])").split())
+    assert "(FG)" in blad
+    assert "een klacht sturen naar de Autoriteit Persoonsgegevens (AP)" in blad
+
+
+def test_brief_aan_ouders_verraadt_niet_wat_een_kind_in_vertrouwen_vertelde() -> None:
+    zaak = (VOORBEELDEN / "basisschool" / "delen" / "d-2026-007.yaml").read_text(encoding="utf-8")
+    assert "in vertrouwen" not in zaak
 
 
 def test_een_deel_intrekken_raakt_alleen_die_partner() -> None:

@@ -224,8 +224,9 @@ def test_leerplicht_na_melding_vraagt_niet_wat_de_wet_al_regelt() -> None:
     leerplicht = {"partner": "leerplichtambtenaar", "organisatie": "gemeente Proef", "verzuimmelding": True}
     pagina = _pagina(_dossier({"partners": [leerplicht]}))
     (rij,) = pagina.boom.xpath("//tr[th[@data-eis='TF-F17']]")
-    assert rij.text_content().count("moet van de wet") == 2
-    assert "Staat er ‘moet van de wet’?" in pagina.tekst
+    assert rij.text_content().count("mag van de wet") == 2
+    assert "Staat er ‘mag van de wet’? Dan vragen wij geen toestemming." in pagina.tekst
+    assert "moet van de wet" not in pagina.tekst
 
 
 def test_twee_handtekeningen_zijn_nooit_een_plicht() -> None:
@@ -246,6 +247,51 @@ def test_bewaartermijn_in_eigen_woorden() -> None:
         "Wij bewaren het verslag tot 1 augustus 2028."
         in _pagina(_dossier({"bewaartermijn": "tot 1 augustus 2028"})).tekst
     )
+
+
+def test_samenwerkingsverband_bewaart_niet_tot_een_vertrek() -> None:
+    for dossier in (_leeg_dossier("sector: swv\n"), _dossier(org="sector: swv\n")):
+        uit = _pagina(dossier).tekst
+        assert "Wij bewaren het verslag tot 3 jaar na de beoordeling, het advies of de toewijzing." in uit
+        assert "vertrek" not in uit
+
+
+def test_bezwaar_alleen_bij_taak_of_belang() -> None:
+    zelf = _dossier({"leerling": {"geboortedatum": "2009-05-03"}, "gezag": []})
+    for dossier, kunt in ((_dossier(), "kunt u"), (zelf, "kun je")):
+        uit = _pagina(dossier).tekst
+        assert f"voor onze taak of ons eigen belang? Dan {kunt} daar bezwaar tegen maken." in uit
+        assert "kunt je" not in uit
+        assert "gebruik zonder toestemming" not in uit
+
+
+@pytest.mark.parametrize(
+    ("gegeven", "wel", "niet"),
+    [
+        ({"geboortedatum": "2017-05-03"}, "alleen als de leerling dat wil", "beslis je zelf"),
+        ({"geboortedatum": "2009-05-03"}, "Je ouders betrekken wij alleen als jij dat wilt.", "tot en met"),
+        ({"geboortedatum": "2008-11-20"}, "Je bent 18 jaar of ouder en beslist zelf.", "ouders"),
+        (
+            {"geboortedatum": "2009-05-03", "wilsonbekwaam": True},
+            "dat niet overzien? Dan beslist",
+            "tot en met",
+        ),
+    ],
+)
+def test_uitleg_over_leeftijd_past_bij_de_leerling(gegeven: dict[str, Any], wel: str, niet: str) -> None:
+    (voetnoot,) = _pagina(_dossier({"leerling": gegeven})).boom.xpath("//*[@data-eis='TF-F34']")
+    uit = " ".join(voetnoot.text_content().split())
+    assert wel in uit
+    assert niet not in uit
+
+
+def test_voor_een_instelling_tekent_een_mens_met_naam_en_functie() -> None:
+    gi = {"gezag": [{"naam": "Jeugdbescherming Proef", "soort": "gi-voogd"}], "ouders_samen": None}
+    (blok,) = _pagina(_dossier(gi)).boom.xpath("//section[@class='ondertekening']")
+    velden = [v.get("name") for v in blok.iter("input")]
+    assert velden == [f"teken1_{v}" for v in ("naam", "functie", "plaats", "datum", "handtekening")]
+    ouder = _pagina(_dossier()).boom.xpath("//section[@class='ondertekening']")[0]
+    assert not ouder.xpath(".//input[contains(@name, 'functie')]")
 
 
 def test_verantwoording_toont_bronnen() -> None:

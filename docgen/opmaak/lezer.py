@@ -15,6 +15,8 @@ from docgen.model.leerling import Gezaghebber, Gezagsoort, Leerling
 from docgen.recht.leeftijd import leeftijd, zelf_beslissen, zelf_rechten
 from docgen.recht.wetboek import Wetboek
 
+INSTELLINGEN = (Gezagsoort.GI_VOOGD, Gezagsoort.GI_DEELGEZAG)
+
 
 @dataclass(frozen=True)
 class Lezer:
@@ -65,7 +67,9 @@ class Lezer:
 
     @property
     def aanhef(self) -> str:
-        """How the letter begins."""
+        """How the letter begins; an institution with authority has no first name."""
+        if not self.je and any(g.soort in INSTELLINGEN for g in self.samen):
+            return "Geachte heer of mevrouw,"
         return f"Beste {' en '.join(self.namen) or 'ouder of voogd'},"
 
     @property

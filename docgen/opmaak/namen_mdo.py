@@ -14,7 +14,7 @@ from docgen.dossier import Dossier
 from docgen.model.overleg import Intrekking, Overleg
 from docgen.model.verzoek import Rol
 from docgen.opmaak.lezer import Lezer, woorden
-from docgen.opmaak.namen_overleg import Formulier, Rij
+from docgen.opmaak.namen_overleg import Formulier, Kolom, Rij
 from docgen.recht.delen import normen_van
 from docgen.recht.leeftijd import zelf_beslissen, zelf_intrekken
 from docgen.recht.norm import Norm
@@ -70,8 +70,19 @@ class Mdo:
 
     @property
     def partners(self) -> tuple[Rij, ...]:
-        """Those outside the school: for them consent was asked."""
-        return tuple(rij for rij in self.deelnemers if not rij.eigen)
+        """Those outside the school for whom the form asked consent for something."""
+        return tuple(rij for rij in self.deelnemers if not rij.eigen and rij.met_keuze("vraag"))
+
+    @property
+    def soorten(self) -> tuple[Kolom, ...]:
+        """The kinds for which the form asked consent for someone."""
+        gevraagd = {s.id for rij in self.partners for s in rij.met_keuze("vraag")}
+        return tuple(s for s in Formulier(self.dossier).soorten if s.id in gevraagd)
+
+    @property
+    def van_de_wet(self) -> tuple[Rij, ...]:
+        """Those who get something because a law allows it, with or without consent."""
+        return tuple(rij for rij in self.deelnemers if rij.met_keuze("wet"))
 
     @property
     def hulpverlener(self) -> bool:
@@ -100,8 +111,12 @@ class Mdo:
     @property
     def geraakt(self) -> tuple[Rij, ...]:
         """The partners with whom the school no longer shares (part of) the data."""
-        weg = self.intrekking.partners
-        return tuple(rij for rij in self.partners if not weg or rij.id in weg)
+        wie, wat = self.intrekking.partners, self.intrekking.gegevens
+        return tuple(
+            rij
+            for rij in self.partners
+            if (not wie or rij.id in wie) and (not wat or any(s.id in wat for s in rij.met_keuze("vraag")))
+        )
 
     @property
     def soorten_weg(self) -> tuple[str, ...]:
@@ -122,6 +137,17 @@ class Mdo:
         bekend = [g for g in o.gezag if g.naam == i.door]
         lezer = Lezer(o.leerling, tuple(bekend), i.op, self.dossier.naslag.wetboek)
         return lezer.adresregels if bekend and not self.zelf else [i.door]
+
+    @property
+    def aanhef(self) -> str:
+        """How the confirmation begins; an institution has no first name."""
+        i = self.intrekking
+        return "Geachte heer of mevrouw," if i.rol is Rol.GI_VOOGD else f"Beste {i.door},"
+
+    @property
+    def kind(self) -> str:
+        """The pupil, in the words of who withdrew."""
+        return "uw kind" if self.intrekking.rol is Rol.OUDER else self.overleg.leerling.naam
 
 
 def namen_mdo(dossier: Dossier) -> dict[str, Any]:

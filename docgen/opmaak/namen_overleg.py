@@ -15,7 +15,7 @@ from typing import Any
 from docgen.dossier import Dossier
 from docgen.model.organisatie import Contact
 from docgen.model.overleg import Deelnemer, Overleg, SoortGegeven
-from docgen.recht.leeftijd import zelf_beslissen, zelf_intrekken, zelf_rechten
+from docgen.recht.leeftijd import meerderjarig, zelf_beslissen, zelf_intrekken, zelf_rechten
 from docgen.recht.ondertekening import Blok, Ondertekening, Waarvoor, Wie, ondertekening
 from docgen.recht.toestemming import (
     bewaartermijn,
@@ -62,6 +62,15 @@ class Rij:
     afwezig: bool
     omschrijving_verplicht: bool
     cellen: tuple[Cel, ...]
+
+    @property
+    def wie(self) -> str:
+        """Function and, when known, organisation."""
+        return f"{self.naam} ({self.organisatie})" if self.organisatie else self.naam
+
+    def met_keuze(self, keuze: str) -> tuple[Kolom, ...]:
+        """The kinds with which the form does this for the partner: `vraag`, `niet` or `wet`."""
+        return tuple(cel.soort for cel in self.cellen if cel.keuze == keuze)
 
 
 @dataclass(frozen=True)
@@ -119,6 +128,7 @@ class Formulier:
         wet, op = self.dossier.naslag.wetboek, self.op
         return {
             "beslissen": zelf_beslissen(wet, op),
+            "meerderjarig": meerderjarig(wet, op),
             "intrekken": zelf_intrekken(wet, op),
             "rechten": zelf_rechten(wet, op),
             "mening": wet.getal("beleid-mening-leerling", "leeftijd", op),
