@@ -25,8 +25,8 @@ class Voorwerk(Gegevens):
     `gegevens` is the kind of input file (overleg, verzoek, convenant); without it the organisation is enough.
     `als` is a Jinja expression over that input: when the document applies. `leeg` says that it can also be made
     blank. `uit_register` says that it is made from the register. `nooit_zonder` lists the elements (data-eis)
-    without which the document is never written. `bijlage` is what its PDF carries inside: the register as JSON,
-    or the file of the case (zaak) as it is.
+    without which the document is never written. `invulbaar` adds a second PDF with form fields, for the screen.
+    `bijlage` is what its PDF carries inside: the register as JSON, or the file of the case (zaak) as it is.
     """
 
     titel: Tekst
@@ -41,6 +41,7 @@ class Voorwerk(Gegevens):
     normen: tuple[NormId, ...] = ()
     formaten: tuple[Id, ...] = ("pdf", "docx", "html")
     nooit_zonder: tuple[Id, ...] = ()
+    invulbaar: JaNee = False
     bijlage: Literal["register", "zaak"] | None = None
     volgorde: Geheel = 100
 

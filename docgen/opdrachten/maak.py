@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from docgen import __version__
 from docgen.bestanden import NietSchrijfbaar, Uitvoer, gewijzigd, schrijf
@@ -20,7 +21,7 @@ from docgen.opmaak import Opmaker, SjabloonFout, maak_document
 from docgen.opmaak.document import Opdracht, gaten
 from docgen.opmaak.namen import namen
 from docgen.regels import controleer, controleer_tekst
-from docgen.schrijvers import SCHRIJFFOUTEN, SCHRIJVERS
+from docgen.schrijvers import SCHRIJFFOUTEN, SCHRIJVERS, schrijf_invulbaar
 from docgen.schrijvers.fouten import OnafdrukbaarTeken, OpmaakFout, PangoOntbreekt, VerbodenBron
 
 
@@ -142,22 +143,44 @@ def _render(
         "concept": document.concept,
         "normen": list(taak.soort.voorwerk.normen),
     }
-    for formaat in formaten:
+    opdrachten = [(f"{taak.naam}.{f}", SCHRIJVERS[f], document) for f in formaten]
+    if "pdf" in formaten and taak.soort.voorwerk.invulbaar:
+        scherm = _voor_scherm(vraag, taak, document, opmaker, beeldmerk)
+        opdrachten.append((f"{taak.naam}-invulbaar.pdf", schrijf_invulbaar, scherm))
+    for naam, schrijver, pagina in opdrachten:
         try:
-            yield Uitvoer(f"{taak.naam}.{formaat}", SCHRIJVERS[formaat](document), gegevens)
+            yield Uitvoer(naam, schrijver(pagina), gegevens)
         except SCHRIJFFOUTEN as e:
             meldingen.lijst.append(_schrijffout(e, taak))
+
+
+def _voor_scherm(
+    vraag: Vraag, taak: Taak, document: Document, opmaker: Opmaker, beeldmerk: Beeldmerk
+) -> Document:
+    """The same page for someone who fills it in on a screen; what is wrong with it has been said already."""
+    opdracht = _opdracht(vraag, taak, document.concept, beeldmerk)
+    return maak_document(
+        opmaker, taak.soort, _context(vraag, taak, beeldmerk) | {"invulbaar": True}, opdracht
+    )
+
+
+def _opdracht(vraag: Vraag, taak: Taak, concept: bool, beeldmerk: Beeldmerk) -> Opdracht:
+    dossier = taak.dossier
+    return Opdracht(vraag.peildatum, dossier.org.naam, beeldmerk.huisstijl, dossier.mappen, concept)
+
+
+def _context(vraag: Vraag, taak: Taak, beeldmerk: Beeldmerk) -> dict[str, Any]:
+    return namen(taak.dossier, verantwoording=vraag.verantwoording) | {
+        "logo": beeldmerk.logo,
+        "document_titel": taak.soort.voorwerk.titel,
+    }
 
 
 def _document(
     vraag: Vraag, taak: Taak, bezwaar: bool, opmaker: Opmaker, beeldmerk: Beeldmerk, meldingen: Meldingen
 ) -> Document | None:
-    org = taak.dossier.org
-    opdracht = Opdracht(vraag.peildatum, org.naam, beeldmerk.huisstijl, taak.dossier.mappen, bezwaar)
-    context = namen(taak.dossier, verantwoording=vraag.verantwoording) | {
-        "logo": beeldmerk.logo,
-        "document_titel": taak.soort.voorwerk.titel,
-    }
+    opdracht = _opdracht(vraag, taak, bezwaar, beeldmerk)
+    context = _context(vraag, taak, beeldmerk)
     try:
         document = maak_document(opmaker, taak.soort, context, opdracht)
         gezien = controleer_tekst(document, taak.dossier, taak.soort.sjabloon)

@@ -50,6 +50,7 @@ def namen(dossier: Dossier, *, verantwoording: bool = False) -> dict[str, Any]:
         "verantwoording": verantwoording,
         "logo": None,
         "concept": False,
+        "invulbaar": False,
         **namen_register(dossier),
         **dict.fromkeys(PER_SOORT),
     }

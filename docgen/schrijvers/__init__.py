@@ -30,5 +30,12 @@ def _docx(document: Document) -> bytes:
     return schrijf(document)
 
 
+def schrijf_invulbaar(document: Document) -> bytes:
+    """Return the PDF with real form fields, for a document that says so in its front matter (`invulbaar`)."""
+    from docgen.schrijvers.pdf import schrijf
+
+    return schrijf(document, invulbaar=True)
+
+
 SCHRIJVERS: dict[str, Callable[[Document], bytes]] = {"html": _html, "pdf": _pdf, "docx": _docx}
 SCHRIJFFOUTEN = (PangoOntbreekt, OnafdrukbaarTeken, VerbodenBron, OpmaakFout, ValueError)

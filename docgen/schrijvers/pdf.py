@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 from docgen.document import Document
-from docgen.schrijvers import pdf_bijlagen, pdf_toegankelijk
+from docgen.schrijvers import pdf_bijlagen, pdf_toegankelijk, pdf_velden
 from docgen.schrijvers.bronnen import maak_ophaler
 from docgen.schrijvers.fouten import OnafdrukbaarTeken, OpmaakFout, PangoOntbreekt, VerbodenBron
 from docgen.schrijvers.lettertype import font_face, lettermap
@@ -79,13 +79,17 @@ def _dateer(metadata: Any, document: Document) -> None:
     metadata.generator, metadata.lang = "docgen", document.taal
 
 
-def _teken(weasyprint: Any, document: Document, ophaler: Any, poging: int) -> bytes:
+def _teken(
+    weasyprint: Any, document: Document, ophaler: Any, poging: int, *, invulbaar: bool = False
+) -> bytes:
     from weasyprint.text.fonts import FontConfiguration
 
     fonts = FontConfiguration()
     basis = document.mappen[0].as_uri() + "/" if document.mappen else None
     pagina = weasyprint.HTML(string=document.html, base_url=basis, url_fetcher=ophaler)
     _voet_naar_voren(pagina.etree_element)
+    if invulbaar:
+        pdf_velden.haal_waarden_weg(pagina.etree_element)
     bladen = (*_BLADEN, "concept.css") if document.concept else _BLADEN
     tekst = font_face() + "\n" + css(document, bladen)
     eigen = HUISSTIJL.as_uri() + "/"
@@ -94,13 +98,15 @@ def _teken(weasyprint: Any, document: Document, ophaler: Any, poging: int) -> by
     opgemaakt = pagina.render(font_config=fonts, stylesheets=[blad], pdf_variant="pdf/a-3a")
     _dateer(opgemaakt.metadata, document)
     opgemaakt.metadata.attachments = pdf_bijlagen.als_bijlagen(document)
-    afwerking = partial(pdf_toegankelijk.maak_af, document, vulling=poging)
+    afwerking = partial(pdf_toegankelijk.maak_af, document, vulling=poging, invulbaar=invulbaar)
     bytes_: bytes = opgemaakt.write_pdf(pdf_variant="pdf/a-3a", finisher=afwerking)
     return bytes_
 
 
-def schrijf(document: Document) -> bytes:
+def schrijf(document: Document, *, invulbaar: bool = False) -> bytes:
     """Return the document as PDF: A4, tagged, PDF/UA-1 and PDF/A-3a, the same bytes for the same input.
+
+    With `invulbaar` its boxes are real form fields, to fill in on a screen; a signature stays a box for the pen.
 
     Raises PangoOntbreekt (library missing), VerbodenBron (file outside the folders, or a network address),
     OnafdrukbaarTeken (no font has a character) and OpmaakFout (any other warning of the renderer).
@@ -111,7 +117,9 @@ def schrijf(document: Document) -> bytes:
     ophaler = maak_ophaler((*document.mappen, HUISSTIJL, lettermap()))
     try:
         with _zonder_waarschuwing():
-            return eerste_goede(lambda poging: _teken(weasyprint, document, ophaler, poging))
+            return eerste_goede(
+                lambda poging: _teken(weasyprint, document, ophaler, poging, invulbaar=invulbaar)
+            )
     except (FatalURLFetchingError, OpmaakFout) as fout:
         if ophaler.geweigerd is None:
             raise

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from docgen.document import Document
-from docgen.schrijvers import pdf_bijlagen
+from docgen.schrijvers import pdf_bijlagen, pdf_velden
 from docgen.schrijvers.pdf_stromen import vul, zonder_regeleinde
 
 _XMP = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
@@ -199,13 +199,17 @@ def _metadata(pdf: Any) -> None:
     stroom.compress = False
 
 
-def maak_af(document: Document, _opgemaakt: Any, pdf: Any, vulling: int = 0) -> None:
+def maak_af(
+    document: Document, opgemaakt: Any, pdf: Any, vulling: int = 0, *, invulbaar: bool = False
+) -> None:
     """Finish the PDF (WeasyPrint calls this right before it writes the bytes), with so many empty objects added."""
     vul(pdf, vulling)
     boom = _Boom(pdf)
     boom.voeg_samen(boom.wortel)
     boom.maak_artefacten()
     boom.koppen()
+    if invulbaar:
+        pdf_velden.zet_velden(pdf, boom, opgemaakt)
     pdf_bijlagen.herstel(pdf, document)
     _metadata(pdf)
     zonder_regeleinde(pdf)
