@@ -179,3 +179,14 @@ def test_concept_blijft_concept() -> None:
     inhoud = schrijf_invulbaar(document("proefformulier", concept=True))
     assert page.validate_pdf_bytes(inhoud, profile="3a").failures == []
     assert all("CONCEPT" in p.extract_text() for p in PdfReader(BytesIO(inhoud)).pages)
+
+
+def test_eigen_sjabloon_dat_alleen_voor_het_scherm_fout_is(school: Path, tmp_path: Path) -> None:
+    (tmp_path / "sjablonen").mkdir()
+    (tmp_path / "sjablonen" / "eigen.html").write_text(
+        "---\ntitel: Eigen\ngroep: formulieren\ndoel: proef\ninvulbaar: ja\nnormen: [avg-6-1-a]\n---\n"
+        '{% extends "huisstijl/formulier.html" %}{% block tekst %}{% if invulbaar %}{{ weg }}{% endif %}{% endblock %}\n'
+    )
+    antwoord = maak(Vraag("eigen", school, tmp_path / "uit", PEILDATUM, formaten=("pdf",)))
+    assert [m.code for m in antwoord.meldingen if m.code.startswith("SJB")] == ["SJB103"]
+    assert antwoord.bestanden == []

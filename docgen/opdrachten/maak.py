@@ -145,7 +145,11 @@ def _render(
     }
     opdrachten = [(f"{taak.naam}.{f}", SCHRIJVERS[f], document) for f in formaten]
     if "pdf" in formaten and taak.soort.voorwerk.invulbaar:
-        scherm = _voor_scherm(vraag, taak, document, opmaker, beeldmerk)
+        try:
+            scherm = _voor_scherm(vraag, taak, document, opmaker, beeldmerk)
+        except SjabloonFout as e:
+            meldingen.lijst.append(e.melding)
+            return
         opdrachten.append((f"{taak.naam}-invulbaar.pdf", schrijf_invulbaar, scherm))
     for naam, schrijver, pagina in opdrachten:
         try:
