@@ -220,7 +220,26 @@ def test_alle_gronden_hebben_een_geval_en_zonder_hun_velden_een_melding() -> Non
         codes = _codes(_dossier([zaak], {}))
         assert ("VRZ123" in codes) == bool(grond["vraagt"]), id_
         assert ("VRZ122" in codes) == (grond["weging"] == "ja"), id_
-        assert {"uitleg", "uitleg_leerling"} <= set(grond)
+        vormen = {"uitleg"} if "leerling" in grond.get("niet_voor", ()) else {"uitleg", "uitleg_leerling"}
+        assert {"uitleg", "uitleg_leerling"} & set(grond) == vormen, id_
+
+
+def test_geheimhouding_geldt_niet_tegenover_de_leerling_zelf() -> None:
+    deel = {"wat": "dit deel", "uitkomst": "afgewezen", "grond": "GEHEIM_HULPV", "motivering": "Nee."}
+    deel |= {"verwijzing": {"naam": "jeugdarts C. Proef"}, "weging": WEGING}  # type: ignore[dict-item]
+    zaak = {"besluit": {"uitkomst": "afgewezen", "onderdelen": [deel]}, **LEEG}
+    gemachtigde = {"verzoeker": {"rol": "gemachtigde", "gemachtigd_rol": "leerling"}}
+    assert "VRZ120" not in _codes(_dossier([zaak], {}))
+    assert "VRZ120" in _codes(_dossier([zaak, LEERLING], {}))
+    assert "VRZ120" in _codes(_dossier([zaak, gemachtigde], {}))
+
+
+@pytest.mark.parametrize(("grondslag", "is_fout"), [("a", True), ("c", False)])
+def test_bezwaar_tegen_gebruik_met_toestemming_wijst_de_school_niet_af(grondslag: str, is_fout: bool) -> None:
+    deel = {"wat": "de foto's", "uitkomst": "afgewezen", "grond": "GRONDSLAG_21", "motivering": "Nee."}
+    besluit = {"uitkomst": "afgewezen", "onderdelen": [deel | {"grondslag": grondslag}]}
+    dossier = _dossier([{"recht": "bezwaar", **LEEG, "besluit": besluit}], {})
+    assert _codes(dossier) == ({"VRZ126"} if is_fout else set())
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from docgen.recht.termijn import Antwoordtermijn
 from docgen.recht.verzoekrecht import (
     bekend_op,
     bevoegd,
+    is_intrekking,
     leeftijd_van,
     middelen_van,
     termijn_van,
@@ -201,11 +202,28 @@ class Zaak:
         """The parts that are not (fully) granted."""
         return tuple(d for d in self.delen if d.onderdeel.uitkomst is not Uitkomst.TOEGEWEZEN)
 
+    @cached_property
+    def is_intrekking(self) -> bool:
+        """Whether the objection is in truth a withdrawal of consent (AVG 7 lid 3)."""
+        over_bezwaar = frozenset(id_ for id_, g in self._gronden.items() if "avg-21-1" in g["normen"])
+        return is_intrekking(self.verzoek, self.dossier.register, over_bezwaar)
+
+    @property
+    def geeft_informatie(self) -> bool:
+        """Whether an access decision tells how the school uses the data; a ground may limit the copy only."""
+        if self.besluit.uitkomst in (Uitkomst.TOEGEWEZEN, Uitkomst.GEDEELTELIJK):
+            return True
+        gronden = [d.grond or {} for d in self.weigeringen]
+        return bool(gronden) and all(g.get("alleen_kopie") == "ja" for g in gronden)
+
     @property
     def wetten(self) -> tuple[Wet, ...]:
         """The acts that the reasons cite by an abbreviation, each once, to write them out below."""
-        alle = (n.wet for d in self.weigeringen for n in d.normen if n.wet.soort == "wet")
-        return tuple({w.id: w for w in alle if w.afkorting != w.naam}.values())
+        alle = {n.wet.id: n.wet for d in self.weigeringen for n in d.normen if n.wet.soort == "wet"}
+        namen = [f" {w.naam} " for w in alle.values()]
+        bekend = {n.wet.id: n.wet for n in self._wetboek.normen() if n.wet.soort == "wet"}
+        erin = {i: w for i, w in bekend.items() if any(f" {w.afkorting} " in naam for naam in namen)}
+        return tuple(w for w in (alle | erin).values() if w.afkorting != w.naam)
 
     @property
     def gronden(self) -> frozenset[str]:

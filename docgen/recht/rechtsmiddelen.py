@@ -34,7 +34,10 @@ class Clausule(StrEnum):
 NORMEN: dict[Clausule, tuple[str, ...]] = {
     Clausule.A: ("uavg-34", "awb-3:45", "awb-6:5", "awb-6:7", "awb-6:8"),
     Clausule.B: ("uavg-35-1", "uavg-35-2", "uavg-35-4", "rechtspraak-hr-2023-1216"),
-    Clausule.C: ("uavg-34", "uavg-35-1", "uavg-35-2", "awb-6:7"),
+    Clausule.C: (
+        *("uavg-34", "awb-3:45", "awb-6:5", "awb-6:7", "awb-6:8"),
+        *("uavg-35-1", "uavg-35-2", "uavg-35-4", "rechtspraak-hr-2023-1216"),
+    ),
     Clausule.D: ("avg-77",),
     Clausule.D2: ("uavg-36-1",),
     Clausule.D2_GESCHIL: ("uavg-36-1",),
@@ -175,8 +178,8 @@ def _voor_leerling(hoofd: Clausule, brief: Brief, wetboek: Wetboek) -> list[Clau
 def _termijn(
     hoofd: Clausule | None, brief: Brief, wetboek: Wetboek, instelling: TermijnInstelling
 ) -> Termijn | None:
-    """A hard date: at A always, at B only when the day of receipt is known, at C never."""
-    if hoofd is Clausule.A:
+    """A hard date: at A always, at C for the objection only, at B when the day of receipt is known."""
+    if hoofd in (Clausule.A, Clausule.C):
         return bezwaartermijn(brief.bekend_op, wetboek, instelling)
     if hoofd is Clausule.B and brief.ontvangen_op:
         return verzoekschrifttermijn(brief.ontvangen_op, wetboek, instelling)

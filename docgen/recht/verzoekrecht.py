@@ -6,11 +6,13 @@ request from before the AVG) give None; the INV rules report them.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
-from docgen.model.begrippen import Uitkomst
+from docgen.model.begrippen import Recht, Uitkomst
 from docgen.model.besluit import Besluit, Onderdeel
 from docgen.model.organisatie import Organisatie
+from docgen.model.verwerking import Grondslag, Verwerking
 from docgen.model.verzoek import Rol, Verzoek
 from docgen.recht.bevoegdheid import Bevoegdheid, Persoon, mag_verzoek_doen
 from docgen.recht.leeftijd import leeftijd
@@ -111,6 +113,21 @@ def geweigerde_delen(besluit: Besluit) -> tuple[tuple[int, Onderdeel], ...]:
         for nummer, deel in enumerate(besluit.onderdelen)
         if deel.uitkomst is not Uitkomst.TOEGEWEZEN
     )
+
+
+def is_intrekking(verzoek: Verzoek, register: Iterable[Verwerking], gronden: frozenset[str]) -> bool:
+    """Whether the objection is against use that rests on consent only, so that it withdraws it (AVG 7 lid 3).
+
+    `gronden` are the grounds about the objection itself; one of another kind (who asks, whose data) comes first.
+    """
+    if verzoek.recht is not Recht.BEZWAAR or not verzoek.besluit:
+        return False
+    delen = [deel for _, deel in geweigerde_delen(verzoek.besluit)]
+    if any(deel.grond not in gronden for deel in delen):
+        return False
+    gebruik = verzoek.bezwaar.verwerking if verzoek.bezwaar else None
+    volgens_register = {g for v in register if v.id == gebruik for g in v.grondslagen}
+    return {Grondslag.A} in (volgens_register, {deel.grondslag for deel in delen})
 
 
 def middelen_van(

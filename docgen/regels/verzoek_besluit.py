@@ -9,7 +9,7 @@ from docgen.dossier import Dossier
 from docgen.meldingen import Ernst
 from docgen.model.begrippen import Uitkomst
 from docgen.model.besluit import Onderdeel
-from docgen.recht.verzoekrecht import geweigerde_delen
+from docgen.recht.verzoekrecht import geweigerde_delen, is_intrekking
 from docgen.regels.kern import Bevinding, Pad, regel
 
 Grond = Mapping[str, Any]
@@ -55,18 +55,23 @@ def weigering_met_redenen(dossier: Dossier) -> Iterator[Bevinding]:
 def grond_past_bij_recht(dossier: Dossier) -> Iterator[Bevinding]:
     """De grond hoort bij het recht dat is gevraagd.
 
-    Wat: De grond staat in de keuzelijst bij het recht van dit verzoek.
-    Waarom: Elke weigeringsgrond geldt maar voor sommige rechten (AVG 15 tot en met 21, UAVG 41).
+    Wat: De grond staat in de keuzelijst bij het recht van dit verzoek, en geldt voor wie het vraagt.
+    Waarom: Elke weigeringsgrond geldt maar voor sommige rechten (AVG 15 tot en met 21, UAVG 41). De
+        geheimhouding van een hulpverlener geldt nooit tegenover de leerling zelf (BW 7:457 lid 3).
     Fout:
         besluit: {onderdelen: [{wat: het verslag, uitkomst: afgewezen, grond: NIET_ONJUIST, motivering: Het klopt.}]}
     Goed:
         besluit: {onderdelen: [{wat: het verslag, uitkomst: afgewezen, grond: ANDERE_VV, motivering: Het is van de GGD.}]}
     """
-    recht = dossier.verzoek.recht.value
+    recht, wie = dossier.verzoek.recht.value, dossier.verzoek.verzoeker
+    rol = (wie.gemachtigd_rol or wie.rol).value
     for pad, deel, grond in _delen(dossier):
         if recht not in grond["rechten"]:
             hint = f"deze grond kan bij: {', '.join(grond['rechten'])}"
             yield Bevinding((*pad, "grond"), f"de grond {deel.grond} past niet bij {recht}", hint)
+        if rol in grond.get("niet_voor", ()):
+            tekst = f"de grond {deel.grond} geldt niet als de {rol} het zelf vraagt"
+            yield Bevinding((*pad, "grond"), tekst, "geef het stuk, of kies een grond die wel geldt")
 
 
 @regel("VRZ121", "verzoek")
@@ -170,3 +175,28 @@ def grondslag_klopt_met_register(dossier: Dossier) -> Iterator[Bevinding]:
             letters = ", ".join(g.value for g in gebruik.grondslagen)
             tekst = f"volgens het register is bezwaar mogelijk (grondslag {letters})"
             yield Bevinding((*pad, "grond"), tekst, "weeg het bezwaar af, of pas eerst het register aan")
+
+
+@regel("VRZ126", "verzoek")
+def bezwaar_is_intrekking(dossier: Dossier) -> Iterator[Bevinding]:
+    """Bezwaar tegen gebruik met toestemming is het intrekken van die toestemming.
+
+    Wat: Rust het gebruik alleen op toestemming, dan wijst de school het bezwaar niet af. Zij stopt.
+    Waarom: Toestemming intrekken mag altijd en zonder reden (AVG 7 lid 3).
+    Fout:
+        recht: bezwaar
+        besluit: {uitkomst: afgewezen, onderdelen: [{wat: de foto's, uitkomst: afgewezen, grond: GRONDSLAG_21, motivering: Er is toestemming., grondslag: a}]}
+    Goed:
+        recht: bezwaar
+        bezwaar: {gevolg: Vanaf 19 november 2026 gebruiken wij de foto's niet meer.}
+        besluit: {uitkomst: toegewezen, onderdelen: [{wat: de foto's, uitkomst: toegewezen}]}
+    """
+    gronden = dossier.naslag.lijsten["weigeringsgronden"]
+    over_bezwaar = frozenset(id_ for id_, grond in gronden.items() if "avg-21-1" in grond["normen"])
+    if not is_intrekking(dossier.verzoek, dossier.register, over_bezwaar):
+        return
+    for pad, deel, _ in _delen(dossier):
+        hint = "behandel dit als intrekking: kies toegewezen en schrijf bij bezwaar, gevolg wanneer u stopt"
+        yield Bevinding(
+            (*pad, "grond"), f"de grond {deel.grond} kan niet: dit gebruik rust op toestemming", hint
+        )

@@ -110,7 +110,7 @@ def _ontbreekt(pagina: Pagina) -> Iterator[str]:
         (Clausule.A, "bezwaar maken tegen dit besluit", "hoe iemand bezwaar maakt tegen dit besluit"),
         (Clausule.B, "rechtbank", "de weg naar de rechtbank"),
         (Clausule.C, "rechtbank", "de weg naar de rechtbank"),
-        (Clausule.C, "bezwaar tegen dit besluit", "hoe iemand bezwaar maakt tegen dit besluit"),
+        (Clausule.C, "bezwaar maken tegen dit besluit", "hoe iemand bezwaar maakt tegen dit besluit"),
     ):
         if clausule in clausules and woorden not in pagina.tekst:
             yield naam
