@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -13,6 +14,16 @@ from pathlib import Path
 from typing import Any
 
 MANIFEST = "manifest.json"
+_OORZAKEN = {
+    errno.ENOSPC: "de schijf is vol",
+    errno.EDQUOT: "uw ruimte op de schijf is vol",
+    errno.EROFS: "deze plek is alleen te lezen",
+    errno.EACCES: "u mag hier niet schrijven",
+    errno.EPERM: "u mag hier niet schrijven",
+    errno.ENOENT: "deze plek bestaat niet",
+    errno.ENOTDIR: "op deze plek staat een bestand",
+    errno.EEXIST: "op deze plek staat al iets",
+}
 
 
 class NietSchrijfbaar(Exception):
@@ -46,7 +57,7 @@ def schrijf(uit: Path, bestanden: Iterable[Uitvoer], kop: Mapping[str, Any]) -> 
             tijdelijk.replace(doel)
         _sync_map(uit)
     except OSError as e:
-        raise NietSchrijfbaar(e.strerror or "onbekende oorzaak") from e
+        raise NietSchrijfbaar(_OORZAKEN.get(e.errno or 0, "de computer weigert het")) from e
     finally:
         for tijdelijk, _ in klaar:
             tijdelijk.unlink(missing_ok=True)
@@ -67,7 +78,7 @@ def schrijf_map(folder: Path, bestanden: Mapping[str, bytes]) -> None:
         finally:
             shutil.rmtree(bouw, ignore_errors=True)
     except OSError as e:
-        raise NietSchrijfbaar(e.strerror or "onbekende oorzaak") from e
+        raise NietSchrijfbaar(_OORZAKEN.get(e.errno or 0, "de computer weigert het")) from e
 
 
 def vervang(pad: Path, inhoud: bytes) -> None:
@@ -82,7 +93,7 @@ def vervang(pad: Path, inhoud: bytes) -> None:
             tijdelijk.unlink(missing_ok=True)
         _sync_map(echt.parent)
     except OSError as e:
-        raise NietSchrijfbaar(e.strerror or "onbekende oorzaak") from e
+        raise NietSchrijfbaar(_OORZAKEN.get(e.errno or 0, "de computer weigert het")) from e
 
 
 def lees_manifest(uit: Path) -> dict[str, Any]:

@@ -12,6 +12,7 @@ import click
 from docgen import __version__
 from docgen.cli_delen import delen
 from docgen.cli_opties import formaat_optie, peildatum_optie, toon
+from docgen.cli_taal import Groep, gebruiksfout
 from docgen.cli_verzoek import verzoek
 from docgen.meldingen import Onleesbaar, Uitgang, als_tekst
 
@@ -20,7 +21,7 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 SECTOREN = ["po", "so", "vso", "so-vso", "vo", "mbo", "swv"]
 
 
-class Nederlands(click.Group):
+class Nederlands(Groep):
     """A group whose own words are Dutch too."""
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
@@ -33,7 +34,7 @@ class Nederlands(click.Group):
             sys.exit(Uitgang.GEBRUIK)
         except click.UsageError as e:
             hulp = f"{e.ctx.command_path} --help" if e.ctx else "docgen --help"
-            click.echo(f"fout: {e.format_message()}\n    hint: {hulp} laat zien wat kan", err=True)
+            click.echo(f"fout: {gebruiksfout(e)}\n    hint: {hulp} laat zien wat kan", err=True)
             sys.exit(Uitgang.GEBRUIK)
         except (click.Abort, KeyboardInterrupt):
             click.echo("afgebroken; er is niets veranderd", err=True)

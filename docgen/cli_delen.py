@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 
 from docgen.cli_opties import formaat_optie, peildatum_optie, toon
+from docgen.cli_taal import Groep
 
 
-@click.group()
+@click.group(cls=Groep)
 def delen() -> None:
     """Hulp bij het delen van gegevens buiten de school."""
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from docgen.meldingen import Melding, als_json, als_tekst, gesorteerd
+from docgen.meldingen import Melding, als_json, als_tekst, gesorteerd, telling
 
 
 class Peildatum(click.ParamType[date]):
@@ -56,4 +56,4 @@ def toon(meldingen: list[Melding], formaat: str, *, naar_fouten: bool) -> None:
     if formaat == "json":
         click.echo(als_json(meldingen))
     elif meldingen:
-        click.echo(als_tekst(gesorteerd(meldingen)), err=naar_fouten)
+        click.echo(f"{als_tekst(gesorteerd(meldingen))}\n{telling(meldingen)}", err=naar_fouten)

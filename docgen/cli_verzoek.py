@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from docgen.cli_opties import Peildatum, peildatum_optie, toon
+from docgen.cli_taal import Groep
 from docgen.meldingen import Uitgang
 from docgen.model.begrippen import Recht, Uitkomst
 
@@ -45,7 +46,7 @@ def config_optie(functie: Callable[..., Any]) -> Callable[..., Any]:
     )(functie)
 
 
-@click.group()
+@click.group(cls=Groep)
 def verzoek() -> None:
     """Behandel een verzoek over persoonsgegevens: op tijd en aantoonbaar."""
 

@@ -115,6 +115,13 @@ def als_tekst(meldingen: Iterable[Melding]) -> str:
     return "\n".join(regels)
 
 
+def telling(meldingen: Iterable[Melding]) -> str:
+    """How many there are of each kind."""
+    woorden = {Ernst.FOUT: "fouten", Ernst.OORDEEL: "oordelen", Ernst.WAARSCHUWING: "waarschuwingen"}
+    aantallen = {ernst: sum(m.ernst is ernst for m in gesorteerd(meldingen)) for ernst in woorden}
+    return ", ".join(f"{n} {e.value if n == 1 else woorden[e]}" for e, n in aantallen.items() if n)
+
+
 def als_json(meldingen: Iterable[Melding]) -> str:
     """Render as a JSON list, sorted by place."""
     return json.dumps([m.als_dict() for m in gesorteerd(meldingen)], ensure_ascii=False, indent=2)

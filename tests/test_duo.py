@@ -104,6 +104,8 @@ def test_nieuw_met_duo_en_invullen_tot_alles_klopt(tmp_path: Path, docgen: Draai
         assert oud in tekst, oud
         tekst = tekst.replace(oud, nieuw, 1)
     bestand.write_text(tekst)
+    register = tmp_path / "mijnschool" / "registers" / "verwerkingen.yaml"
+    register.write_text(register.read_text().replace("gecontroleerd_op:", "gecontroleerd_op: 2026-11-20"))
     klaar = docgen("maak", "alles", "-c", bestand, "-o", "uit", "-f", "html", "--peildatum", "2026-11-22")
     assert klaar.returncode == 0, klaar.stderr
     assert "CONCEPT" not in klaar.stdout

@@ -11,7 +11,13 @@ from docgen.dossier import Dossier
 from docgen.meldingen import Ernst, Melding, Meldingen, Plek, Uitgang
 from docgen.opdrachten.beeldmerk import Beeldmerk, lees_beeldmerk
 from docgen.opdrachten.bladzijden import bladzijden
-from docgen.opdrachten.inlezen import lees_dossier, lees_zaak, vind_organisaties, vind_zaken
+from docgen.opdrachten.inlezen import (
+    dubbele_kenmerken,
+    lees_dossier,
+    lees_zaak,
+    vind_organisaties,
+    vind_zaken,
+)
 from docgen.opdrachten.maak import uitgang
 from docgen.regels import controleer as pas_regels_toe
 from docgen.regels.kern import controleer_pagina
@@ -35,6 +41,7 @@ def controleer(pad: Path, peildatum: date) -> tuple[list[Melding], Uitgang]:
 def _een(bestand: Path, peildatum: date, meldingen: Meldingen) -> None:
     dossier = lees_dossier(bestand, peildatum, meldingen)
     zaken = [(soort, lees_zaak(soort, pad, meldingen)) for soort, pad in vind_zaken(bestand.parent)]
+    dubbele_kenmerken(((soort, zaak) for soort, zaak in zaken if zaak), meldingen)
     if dossier is None:
         return
     catalogus = lees_catalogus([m / "sjablonen" for m in dossier.mappen], meldingen)

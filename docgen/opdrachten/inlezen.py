@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import difflib
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from docgen.bron import Gelezen, Kaart, keur, lees_bestand, lees_lagen, leg_op
+from docgen.bron import Gelezen, Kaart, Knoop, Lijst, keur, lees_bestand, lees_lagen, leg_op
 from docgen.bron.boom import Waarde
+from docgen.bron.lagen import entry_id
 from docgen.dossier import SOORTEN, Dossier
-from docgen.meldingen import Meldingen
+from docgen.meldingen import Meldingen, Plek
 from docgen.model.basis import Sector
 from docgen.model.organisatie import Organisatie
 from docgen.naslag import Naslag
@@ -30,19 +32,63 @@ def lees_dossier(pad: Path, peildatum: date, meldingen: Meldingen) -> Dossier | 
     When only the board's name is missing, a dossier is still returned beside the melding, so that the rules can
     tell what else is missing; a caller that writes stops on the melding.
     """
-    boom, mappen = lees_lagen(pad, meldingen)
+    boom, mappen = lees_lagen(hoofdbestand(pad), meldingen)
     if boom is None:
         return None
     naslag = Naslag(tuple(m / "configuratie" for m in mappen if (m / "configuratie").is_dir()))
+    if not _kent_de_wet(naslag, peildatum, meldingen):
+        return None
     sector = _sector(boom)
     if sector:
         onder = naslag.catalogus(sector)
-        gelegd = leg_op(onder, boom)
+        gelegd = leg_op(onder, _zonder_onbekende(boom, onder, meldingen))
         boom = gelegd if isinstance(gelegd, Kaart) else boom
+    else:
+        # without a sector there is no catalogue to complete them: their gaps would hide the real fault
+        boom = Kaart({s: k for s, k in boom.velden.items() if s != "verwerkingen"}, boom.plek, boom.sleutels)
     gelezen = keur(boom, Organisatie, meldingen) or keur(_met_noodnaam(boom), Organisatie, Meldingen())
     if gelezen is None:
         return None
     return Dossier(gelezen, naslag, peildatum, mappen)
+
+
+def hoofdbestand(pad: Path) -> Path:
+    """The organisation file itself, also when only its folder is named."""
+    gevonden = [pad / naam for naam in ORGANISATIES if (pad / naam).is_file()] if pad.is_dir() else []
+    return gevonden[0] if gevonden else pad
+
+
+def _kent_de_wet(naslag: Naslag, peildatum: date, meldingen: Meldingen) -> bool:
+    """docgen knows the law as it was read; before that day it cannot say what held."""
+    vanaf = naslag.wetboek.norm("beleid-peildatum", date.max).vanaf
+    if peildatum < vanaf:
+        hint = f"kies een peildatum vanaf {vanaf:%d-%m-%Y}"
+        plek = Plek("opdrachtregel")
+        meldingen.fout("INV126", plek, "docgen kent de wet niet zoals die op deze peildatum gold", hint)
+    return peildatum >= vanaf
+
+
+def _zonder_onbekende(boom: Kaart, onder: Kaart, meldingen: Meldingen) -> Kaart:
+    """Report and leave out an entry that changes a verwerking which is not in the catalogue."""
+    lijst, bekend = boom.velden.get("verwerkingen"), onder.velden["verwerkingen"]
+    if not isinstance(lijst, Lijst) or not isinstance(bekend, Lijst):
+        return boom
+    ids = [i for i in map(entry_id, bekend.items) if i]
+    goed: list[Knoop] = []
+    for item in lijst.items:
+        id_ = entry_id(item)
+        if id_ and id_ not in ids and isinstance(item, Kaart) and "naam" not in item.velden:
+            beste = difflib.get_close_matches(id_, ids, n=1)
+            hint = (
+                f"bedoelde u '{beste[0]}'?"
+                if beste
+                else "een eigen verwerking heeft ook naam, thema en de andere velden"
+            )
+            meldingen.fout("INV128", item.velden["id"].plek, f"de verwerking '{id_}' ken ik niet", hint)
+        else:
+            goed.append(item)
+    velden = boom.velden | {"verwerkingen": Lijst(tuple(goed), lijst.plek)}
+    return Kaart(velden, boom.plek, boom.sleutels)
 
 
 def _met_noodnaam(boom: Kaart) -> Kaart:
@@ -56,7 +102,29 @@ def _met_noodnaam(boom: Kaart) -> Kaart:
 def lees_zaak(soort: str, pad: Path, meldingen: Meldingen) -> Gelezen[Any] | None:
     """Read one case file of the kind overleg, verzoek, convenant or delen."""
     boom = lees_bestand(pad, meldingen)
+    if boom and (anders := _ander_soort(boom, soort)):
+        hint = f"kies een document dat bij een {anders} hoort, of een ander bestand"
+        meldingen.fout("INV129", boom.plek, f"dit is een {anders}, geen {soort}", hint)
+        return None
     return keur(boom, SOORTEN[soort], meldingen) if boom else None
+
+
+def _ander_soort(boom: Kaart, soort: str) -> str | None:
+    """The kind that this file really is, when its fields fit that clearly better."""
+    past = {naam: len(set(boom.velden) & set(model.model_fields)) for naam, model in SOORTEN.items()}
+    beste = max(past, key=lambda naam: past[naam])
+    return beste if past[beste] > past[soort] + 1 else None
+
+
+def dubbele_kenmerken(zaken: Iterable[tuple[str, Gelezen[Any]]], meldingen: Meldingen) -> None:
+    """Two files of one kind with the same kenmerk would overwrite each other's documents."""
+    eerste: dict[tuple[str, str], Plek] = {}
+    for soort, zaak in zaken:
+        plek = zaak.plek("kenmerk")
+        eerder = eerste.setdefault((soort, str(zaak.model.kenmerk)), plek)
+        if eerder != plek:
+            hint = f"geef elk bestand een eigen kenmerk; dit staat ook in {eerder.bestand}"
+            meldingen.fout("INV127", plek, "dit kenmerk is al gebruikt", hint)
 
 
 def vind_zaken(folder: Path) -> Iterator[tuple[str, Path]]:

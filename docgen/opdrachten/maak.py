@@ -244,14 +244,12 @@ def _schrijffout(e: Exception, taak: Taak) -> Melding:
 
 def _lever(vraag: Vraag, uitvoer: list[Uitvoer], antwoord: Antwoord) -> None:
     anders = [] if vraag.overschrijf else gewijzigd(vraag.uit, [u.naam for u in uitvoer])
-    if anders:
-        antwoord.meldingen += [_gewijzigd(vraag.uit / naam) for naam in anders]
-        antwoord.uitgang = Uitgang.NIET_SCHRIJFBAAR
-        return
+    antwoord.meldingen += [_gewijzigd(vraag.uit / naam) for naam in anders]
+    uitvoer = [u for u in uitvoer if u.naam not in anders]
     kop = {"docgen": __version__, "peildatum": vraag.peildatum.isoformat()}
     try:
         antwoord.bestanden = schrijf(vraag.uit, uitvoer, kop)
-        antwoord.uitgang = uitgang(antwoord.meldingen)
+        antwoord.uitgang = Uitgang.NIET_SCHRIJFBAAR if anders else uitgang(antwoord.meldingen)
     except NietSchrijfbaar as e:
         tekst = f"hier kan ik niet schrijven ({e}); er is niets veranderd"
         hint = "kies met -o een andere map, of maak ruimte vrij"
@@ -272,7 +270,11 @@ def _zakt(uitvoer: list[Uitvoer], antwoord: Antwoord) -> bool:
 
 
 def _gewijzigd(pad: Path) -> Melding:
-    hint = "geef het een andere naam, of gebruik --overschrijf om het te vervangen"
+    hint = "een nieuwe versie nodig? geef uw bestand een andere naam, of gebruik --overschrijf"
     return Melding(
-        "UIT103", Ernst.FOUT, Plek(str(pad)), "dit bestand is veranderd sinds docgen het maakte", hint
+        "UIT103",
+        Ernst.FOUT,
+        Plek(str(pad)),
+        "dit bestand hebt u veranderd; het blijft staan, de rest is gemaakt",
+        hint,
     )

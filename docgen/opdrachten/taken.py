@@ -10,7 +10,7 @@ from pathlib import Path
 from docgen.catalogus import Documentsoort
 from docgen.dossier import Dossier
 from docgen.meldingen import Ernst, Melding, Meldingen, Plek
-from docgen.opdrachten.inlezen import lees_zaak, vind_zaken
+from docgen.opdrachten.inlezen import dubbele_kenmerken, lees_zaak, vind_zaken
 from docgen.opmaak import Opmaker, SjabloonFout
 from docgen.opmaak.namen import namen
 
@@ -85,7 +85,7 @@ def _een(
     if not kind or (gegevens is None and soort.voorwerk.leeg):
         return [Taak(soort, dossier)]
     if gegevens is None:
-        hint = "noem het bestand met -g; een leeg voorbeeld staat in de startmap (docgen nieuw)"
+        hint = "noem het bestand met -g"
         meldingen.fout("INV122", OPDRACHTREGEL, f"'{soort.id}' vraagt een bestand met een {kind}", hint)
         return []
     zaak = lees_zaak(kind, gegevens, meldingen)
@@ -104,7 +104,10 @@ def _waarom_niet(kind: str) -> str:
     return {
         "overleg": "vul agenda, afspraken of intrekking in; elk hoort bij een eigen brief",
         "delen": "kijk of er een grondslag, vraag of melding is, en of u het gezin nu al vertelt",
-    }.get(kind, "kijk welk recht is gevraagd en of er al een besluit is")
+    }.get(
+        kind,
+        "kijk welk recht is gevraagd; een besluitbrief vraagt een ingevuld besluit, een ontvangstbevestiging juist niet",
+    )
 
 
 def _alles(
@@ -120,12 +123,14 @@ def _alles(
     for soort in passend:
         if not gegevens and (not soort.voorwerk.gegevens or soort.voorwerk.leeg):
             yield Taak(soort, dossier)
-    for kind, pad in vind_zaken(dossier.mappen[0]):
-        if gegevens and pad.resolve() != gegevens.resolve():
-            continue
-        zaak = lees_zaak(kind, pad, meldingen)
+    gevraagd = [
+        (k, p) for k, p in vind_zaken(dossier.mappen[0]) if not gegevens or p.resolve() == gegevens.resolve()
+    ]
+    gelezen = [(kind, zaak) for kind, pad in gevraagd if (zaak := lees_zaak(kind, pad, meldingen))]
+    dubbele_kenmerken(gelezen, meldingen)
+    for kind, zaak in gelezen:
         for soort in passend:
-            if zaak and soort.voorwerk.gegevens == kind:
+            if soort.voorwerk.gegevens == kind:
                 taak = Taak(soort, dossier.met(kind, zaak))
                 if _geldt(taak, opmaker, meldingen):
                     yield taak

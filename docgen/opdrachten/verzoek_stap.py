@@ -12,7 +12,14 @@ from docgen.bewerken import Bestand, GeenPlek, Gewijzigd, NietTeBewerken, Wijzig
 from docgen.dossier import Dossier
 from docgen.meldingen import Ernst, Melding, Onleesbaar, Plek, Uitgang
 from docgen.opdrachten.verzoek_daden import SOORTEN, Daad, bezwaar, wijzigingen
-from docgen.opdrachten.verzoek_lezen import OPDRACHTREGEL, Zaak, lees_organisatie, lees_zaak, ontleed, vind_zaak
+from docgen.opdrachten.verzoek_lezen import (
+    OPDRACHTREGEL,
+    Zaak,
+    lees_organisatie,
+    lees_zaak,
+    ontleed,
+    vind_zaak,
+)
 from docgen.opdrachten.verzoek_nieuw import niet_te_schrijven
 from docgen.opdrachten.verzoek_stand import Stand, stand
 from docgen.regels import controleer

@@ -248,6 +248,26 @@ def onlangs_gecontroleerd(dossier: Dossier) -> Iterator[Bevinding]:
     )
 
 
+@regel("VRW124", "register", Ernst.OORDEEL)
+def ooit_nagekeken(dossier: Dossier) -> Iterator[Bevinding]:
+    """Iemand heeft het register nagekeken.
+
+    Wat: Bij register_gecontroleerd_op, of bij minstens één verwerking, staat een datum. Het veld hoort in
+        registers/verwerkingen.yaml of in het bestand van de school.
+    Waarom: docgen vult in wat scholen meestal doen. Alleen een mens weet of uw school dat ook doet; pas dan mag het
+        in een privacyverklaring staan (AVG 5 lid 2).
+    Fout:
+        register_gecontroleerd_op:
+        verwerkingen: [{id: muziekles, laatste_controle: }]
+    Goed:
+        register_gecontroleerd_op: 2026-09-01
+    """
+    data = [dossier.org.register_gecontroleerd_op, *(v.laatste_controle for _, v in actief(dossier))]
+    if not any(data):
+        hint = "lees het register, zet uit wat u niet doet en schrijf de dag bij register_gecontroleerd_op"
+        yield Bevinding(("register_gecontroleerd_op",), "niemand heeft het register nog nagekeken", hint)
+
+
 def _oud(dossier: Dossier, maanden: int) -> Iterator[Bevinding]:
     heel = dossier.org.register_gecontroleerd_op
     for pad, v in actief(dossier):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
+from itertools import count
 
 from lxml.html import HtmlElement
 
@@ -70,20 +71,20 @@ def zonder_citaat(tekst: str) -> str:
 def blokken(boom: HtmlElement) -> Iterator[Blok]:
     """Yield the blocks of a page in reading order."""
     body = boom.find(".//body")
-    yield from _loop(body if body is not None else boom, 0)
+    yield from _loop(body if body is not None else boom, 0, count(1))
 
 
-def _loop(el: HtmlElement, deel: int) -> Iterator[Blok]:
+def _loop(el: HtmlElement, deel: int, teller: Iterator[int]) -> Iterator[Blok]:
     klassen = (el.get("class") or "").split()
     if _GEEN_TEKST & set(klassen):
         return
     if el.tag == "section" and _APART & set(klassen):
-        deel = id(el)
+        deel = next(teller)
     if el.tag in _BLOKKEN and (tekst := _eigen_tekst(el)):
         yield Blok(_soort(el), tekst, deel)
     for kind in el:
         if isinstance(kind.tag, str) and kind.tag not in _WEG:
-            yield from _loop(kind, deel)
+            yield from _loop(kind, deel, teller)
 
 
 def _soort(el: HtmlElement) -> Soort:
