@@ -66,6 +66,39 @@ def test_leeftijden_komen_uit_de_wet(id_: str) -> None:
     assert "16" in nu
 
 
+@pytest.mark.parametrize("id_", VERKLARINGEN)
+def test_mbo_noemt_geen_kinderen_onder_de_twaalf(id_: str) -> None:
+    tekst = met_eis(pagina(id_, dossier("mbo")), "PV-wie-oefent-uit")
+    assert "16" in tekst
+    assert "12" not in tekst
+
+
+def test_alleen_ontvangers_van_de_eigen_sector() -> None:
+    verzuim = {
+        s: {o["id"] for o in Boek(dossier(s)).activiteit("verzuim").ontvangers} for s in ("po", "so", "vo")
+    }
+    assert verzuim["vo"] - verzuim["po"] == {"X10"}
+    assert verzuim["po"] == verzuim["so"]
+    assert "X10" not in {r.item["id"] for r in Boek(dossier("po")).ontvangers}
+
+
+def test_een_ontvanger_die_de_school_zelf_toevoegt_blijft() -> None:
+    d = dossier("po", "verwerkingen: [{id: rapporten, ontvangers: [ouders, X10]}]")
+    assert [o["id"] for o in Boek(d).activiteit("rapporten").ontvangers] == ["ouders", "X10"]
+
+
+def test_overstap_naar_het_mbo_vraagt_toestemming() -> None:
+    for sector in ("vo", "mbo"):
+        assert Boek(dossier(sector)).activiteit("doorstroomgegevens-mbo").grondslagen[0]["id"] == "a"
+    assert "overstap-andere-school" not in {a.verwerking.id for a in Boek(dossier("mbo")).activiteiten}
+
+
+def test_gezondheid_bij_verlof_is_een_keuze() -> None:
+    verlof = dict(rijen(pagina("privacyverklaring", dossier("po"))))["Verlof en vrijstelling"]
+    assert "toestemming intrekken" in verlof["Uw keuze"]
+    assert "kiest u zelf" in verlof["Verplicht?"]
+
+
 @pytest.mark.parametrize("sector", ["po", "vo", "so-vso", "mbo", "swv"])
 def test_schoolgids_past_op_een_bladzijde(sector: str) -> None:
     pypdf = pytest.importorskip("pypdf")

@@ -15,6 +15,7 @@ from typing import Any
 
 from docgen.dossier import Dossier
 from docgen.model.verwerking import Gezamenlijk, Verwerker, Verwerking
+from docgen.recht.delen import past
 from docgen.recht.doorgifte import Overdracht, overdrachten
 from docgen.recht.norm import Norm
 
@@ -118,7 +119,7 @@ class Boek:
             nummer=nummer,
             verwerking=v,
             betrokkenen=tuple(self.betrokkene(id_) for id_ in v.betrokkenen),
-            ontvangers=tuple(self._ontvangers[id_] for id_ in v.ontvangers),
+            ontvangers=tuple(self._ontvangers_van(v)),
             grondslagen=tuple(self.lijst("grondslagen")[g.value] for g in v.grondslagen),
             normen=self.normen(v.normen),
             bewaartermijn=self.bewaartermijn(v.bewaartermijn),
@@ -128,6 +129,13 @@ class Boek:
             overdrachten=overdrachten(v, verwerkers, self._eer),
             gecontroleerd=self.gecontroleerd(v),
         )
+
+    def _ontvangers_van(self, v: Verwerking) -> Iterator[Item]:
+        """Its recipients; one that docgen's own entry names for another kind of education is left out."""
+        for item in (self._ontvangers[id_] for id_ in v.ontvangers):
+            standaard = self.dossier.standaarden.get(v.id, {}).get("ontvangers", ())
+            if past(item, self.dossier.org.sector) or item["id"] not in standaard:
+                yield item
 
     def gecontroleerd(self, v: Verwerking) -> date | None:
         """The last day on which this entry, or the register as a whole, was checked."""
@@ -228,7 +236,7 @@ class Boek:
     @property
     def ontvangers(self) -> tuple[Regel, ...]:
         """The recipients that are used, with the activities."""
-        return self._gebruikt(self._ontvangers, lambda a: a.verwerking.ontvangers)
+        return self._gebruikt(self._ontvangers, lambda a: tuple(o["id"] for o in a.ontvangers))
 
     @property
     def maatregelen(self) -> tuple[Regel, ...]:

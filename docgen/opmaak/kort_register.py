@@ -73,10 +73,15 @@ class Kort:
 
     @property
     def termijnen(self) -> tuple[Groep, ...]:
-        """The retention periods that occur most, each with the data that it is about."""
+        """The retention periods that occur most, each with the data that it is about, in the order of the list.
+
+        The first one of the list goes first, also when it occurs less: the texts of later ones build on it.
+        """
         teller = Counter(a.verwerking.bewaartermijn for a in self._gezin if a.verwerking.bewaartermijn)
         items = self.boek.lijst("bewaartermijnen")
-        codes = [code for code, _ in teller.most_common() if code in items][:_MEESTE]
+        eerste = next((code for code in items if code in teller), None)
+        vaak = [code for code, _ in teller.most_common() if code in items and code != eerste][: _MEESTE - 1]
+        codes = [code for code in items if code in (eerste, *vaak)]
         return tuple(Groep(items[code]["naam"], self.boek.bewaartermijn(code) or "") for code in codes)
 
     @property

@@ -65,10 +65,15 @@ class Samen:
         return partij.wettelijke_taak or str(self.soort(partij).get("wettelijke_taak", ""))
 
     def taaknormen(self, partij: Partij) -> list[Norm]:
-        """The articles that give that task; what the party itself names goes first."""
+        """The articles that give that task: those the party names, else those of its kinds of education.
+
+        A party without kinds of education follows the organisation; when nothing fits, those of the convenant.
+        """
         if partij.normen:
             return [self._norm(id_) for id_ in partij.normen]
-        return self.normen(self.soort(partij).get("normen", ()))
+        delen = frozenset(deel for s in partij.sectoren or (self.dossier.org.sector,) for deel in s.delen)
+        alle = self.normen(self.soort(partij).get("normen", ()))
+        return [n for n in alle if n.geldt_voor(delen)] or alle
 
     def normen(self, ids: Iterable[str]) -> list[Norm]:
         """The norms with these ids for the kinds of education in this convenant."""

@@ -46,9 +46,10 @@ def _lijst(items: Iterable[Gegevens]) -> list[dict[str, Any]]:
 
 
 def _verwerking(a: Activiteit) -> dict[str, Any]:
-    """All fields of one activity: its norms are those of the sector, its retention period is also in words."""
+    """All fields of one activity: norms and recipients of the sector, the retention period also in words."""
     return a.verwerking.model_dump(mode="json", exclude={"uit"}) | {
         "nummer": a.nummer,
+        "ontvangers": [o["id"] for o in a.ontvangers],
         "normen": [n.id for n in a.normen],
         "bewaartermijn_in_woorden": a.bewaartermijn,
         "laatste_controle": a.gecontroleerd and a.gecontroleerd.isoformat(),
@@ -68,7 +69,7 @@ def _begrippen(dossier: Dossier, boek: Boek) -> dict[str, dict[str, str]]:
         veld: {
             str(code): _naam(lijst[str(code)], mbo)
             for a in boek.activiteiten
-            for code in getattr(a.verwerking, veld)
+            for code in _verwerking(a)[veld]
             if str(code) in lijst
         }
         for veld, lijst in per_veld.items()
