@@ -58,12 +58,12 @@ def verzoek() -> None:
     "--ontvangen", type=Peildatum(), help="De dag waarop het verzoek binnenkwam, ook in het weekend."
 )
 @click.option("--kanaal", type=click.Choice(KANALEN), default="e-mail", help="Hoe het binnenkwam.")
-@click.option("--naam", help="Naam van de verzoeker.")
+@click.option("--naam", metavar="TEKST", help="Naam van de verzoeker.")
 @click.option("--rol", type=click.Choice(ROLLEN), help="Wie de verzoeker is.")
-@click.option("--email", help="E-mailadres van de verzoeker.")
-@click.option("--omschrijving", help="Het slot van de zin: U vroeg ons ...")
-@click.option("--behandelaar", help="Wie het verzoek behandelt.")
-@click.option("--leerling", help="Naam van de leerling.")
+@click.option("--email", metavar="TEKST", help="E-mailadres van de verzoeker.")
+@click.option("--omschrijving", metavar="TEKST", help="Het slot van de zin: U vroeg ons ...")
+@click.option("--behandelaar", metavar="TEKST", help="Wie het verzoek behandelt.")
+@click.option("--leerling", metavar="TEKST", help="Naam van de leerling.")
 @click.option("--geboortedatum", type=Peildatum(), help="Geboortedatum van de leerling.")
 @peildatum_optie
 def nieuw(config: Path, peildatum: date, **wat: Any) -> int:
@@ -169,10 +169,16 @@ def _dagopties(functie: Callable[..., Any]) -> Callable[..., Any]:
     "--op", type=Peildatum(), show_default="de peildatum", help="De dag van het besluit of de verlenging."
 )
 @click.option(
-    "--reden", "redenen", multiple=True, help="Reden van de verlenging, zoals grote-hoeveelheid; mag vaker."
+    "--reden",
+    "redenen",
+    metavar="CODE",
+    multiple=True,
+    help="Reden van de verlenging, zoals grote-hoeveelheid; mag vaker.",
 )
 @click.option(
-    "--toelichting", help="Waarom u dit vraagt, of waarom u meer tijd nodig hebt. Dit komt in de brief."
+    "--toelichting",
+    metavar="TEKST",
+    help="Waarom u dit vraagt, of waarom u meer tijd nodig hebt. Dit komt in de brief.",
 )
 @peildatum_optie
 def stap(zaak: str, config: Path, peildatum: date, **wat: Any) -> int:
@@ -214,7 +220,7 @@ def _soort_en_dag(wat: dict[str, Any], peildatum: date) -> tuple[str, date]:
 @verzoek.command()
 @click.argument("zaak")
 @config_optie
-@click.option("--document", help="Welke brief, als er meer passen.")
+@click.option("--document", metavar="ID", help="Welke brief, als er meer passen.")
 @click.option(
     "-o", "--uit", type=click.Path(path_type=Path), help="De map voor de brief; anders de map van de zaak."
 )

@@ -8,6 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from docgen.catalogus import lees_catalogus
+from docgen.meldingen import Meldingen
+from docgen.naslag import Naslag
+
 from .conftest import Draai
 from .hulp_verzoek import KIND, NAAM, Verzoek, begin, geschiedenis, maak_verzoek, stap
 
@@ -46,20 +50,43 @@ def test_brief_komt_naast_de_zaak_en_in_de_geschiedenis(verzoek: Verzoek) -> Non
     assert zaak.read_bytes() == voor, "dezelfde brief staat er maar een keer"
 
 
-def test_passen_er_meer_dan_kiest_een_mens(verzoek: Verzoek) -> None:
+def test_brief_volgt_de_stap(verzoek: Verzoek) -> None:
     zaak = volledig(verzoek)
+    stap(verzoek, zaak, "--bevestigd 2026-11-03")
     stap(
         verzoek,
         zaak,
         "--verlengen --op 2026-11-22 --reden uitleg-nodig --toelichting 'De toetsen vragen uitleg.'",
     )
+    assert "verlengingsbericht-2026-001.html" in verzoek("brief", "2026-001", "-f", "html").uit
+    stap(verzoek, zaak, "--intrekken 2026-11-23")
+    assert verzoek("brief", "2026-001").codes == ["VRZ152"]
+
+
+def test_brieven_bij_een_stap_bestaan() -> None:
+    genoemd = {b for stap in Naslag().lijsten["verzoekstappen"].values() for b in stap.get("brieven", ())}
+    assert genoemd <= set(lees_catalogus((), Meldingen()))
+    assert {s.id for s in lees_catalogus((), Meldingen()).values() if s.id.startswith("besluit-")} <= genoemd
+
+
+def test_passen_er_meer_dan_kiest_een_mens(verzoek: Verzoek, school: Path) -> None:
+    eigen = school.parent / "sjablonen" / "brieven"
+    eigen.mkdir(parents=True)
+    kop = "---\ntitel: Wij bellen u\ngroep: brieven\ndoel: een afspraak maken\ngegevens: verzoek\n---\n"
+    (eigen / "afspraak.html").write_text(
+        kop
+        + '{% extends "huisstijl/brief.html" %}\n{% block brief %}\n<p>Wij bellen u.</p>\n{% endblock %}\n'
+    )
+    zaak = volledig(verzoek)
+    stap(verzoek, zaak, "--identiteit-gevraagd 2026-11-03")
     klaar = verzoek("brief", "2026-001", "-f", "html")
     assert klaar.uitgang == 0
     assert "--document ontvangstbevestiging" in klaar.uit
-    assert "--document verlengingsbericht" in klaar.uit
+    assert "--document afspraak" in klaar.uit
     assert not list(zaak.parent.glob("*.html"))
-    assert verzoek("brief", "2026-001", "-f", "html", "--document", "verlengingsbericht").uitgang == 0
-    assert (zaak.parent / "verlengingsbericht-2026-001.html").is_file()
+    klaar = verzoek("brief", "2026-001", "-f", "html", "--document", "ontvangstbevestiging")
+    assert klaar.uitgang == 0, klaar.fout
+    assert (zaak.parent / "ontvangstbevestiging-2026-001.html").is_file()
 
 
 def test_een_brief_vraagt_een_naam(verzoek: Verzoek) -> None:

@@ -20,6 +20,7 @@ from docgen.opdrachten.taken import ALLES, kies
 from docgen.opdrachten.verzoek_daden import gebeurtenis
 from docgen.opdrachten.verzoek_lezen import Zaak, lees_organisatie, lees_zaak, vind_zaak
 from docgen.opdrachten.verzoek_nieuw import niet_te_schrijven
+from docgen.opdrachten.verzoek_stand import Stap, stap_van
 from docgen.opdrachten.verzoek_stap import bewerkt, schrijf_zaak
 from docgen.opmaak import Opmaker
 
@@ -75,17 +76,26 @@ def _volledig(pad: Path, dossier: Dossier) -> Zaak:
 
 
 def _passend(zaak: Zaak) -> list[Documentsoort]:
-    """The letters that apply and were not made yet; when all were made, all of them. Raises Onleesbaar."""
+    """The letters for this step; else those that apply and were not made yet; else all. Raises Onleesbaar."""
     meldingen = Meldingen()
-    eigen = tuple(m / "sjablonen" for m in zaak.dossier.mappen)
-    catalogus = lees_catalogus(eigen, meldingen)
-    taken = kies(ALLES, zaak.bestand.pad, zaak.dossier, catalogus, Opmaker(eigen), meldingen)
-    if not taken:
+    passend = _geldend(zaak, meldingen) if stap_van(zaak.verzoek) is not Stap.INGETROKKEN else []
+    if not passend:
         tekst, hint = "bij deze zaak past nu geen brief", "docgen verzoek status zegt wat u nu doet"
         geen = [Melding("VRZ152", Ernst.FOUT, zaak.dossier.plek("verzoek", ()), tekst, hint)]
         raise Onleesbaar(meldingen.lijst or geen, Uitgang.MELDINGEN)
+    stappen = zaak.dossier.naslag.lijsten["verzoekstappen"]
+    eerst = stappen[stap_van(zaak.verzoek).value].get("brieven", ())
     klaar = {g.document for g in zaak.verzoek.geschiedenis if g.wat == GEMAAKT}
-    return [t.soort for t in taken if t.soort.id not in klaar] or [t.soort for t in taken]
+    nu = [s for s in passend if s.id in eerst]
+    return nu or [s for s in passend if s.id not in klaar] or passend
+
+
+def _geldend(zaak: Zaak, meldingen: Meldingen) -> list[Documentsoort]:
+    """The letters whose front matter says that they apply to this case."""
+    eigen = tuple(m / "sjablonen" for m in zaak.dossier.mappen)
+    catalogus = lees_catalogus(eigen, meldingen)
+    taken = kies(ALLES, zaak.bestand.pad, zaak.dossier, catalogus, Opmaker(eigen), meldingen)
+    return [taak.soort for taak in taken]
 
 
 def _maakvraag(vraag: Briefvraag, pad: Path, document: str) -> Vraag:
