@@ -269,3 +269,40 @@ def test_voorbeelden_zijn_schoon(organisatie: str, docgen: Draai) -> None:
     fouten = [m for m in json.loads(klaar.stdout) if m["ernst"] != "waarschuwing"]
     assert fouten == []
     assert klaar.returncode == 0
+
+
+def test_zelfde_kenmerk_overschrijft_niets(school: Path, docgen: Draai) -> None:
+    (school.parent / "overleggen").mkdir()
+    for naam in ("a.yaml", "b.yaml"):
+        (school.parent / "overleggen" / naam).write_text((GOED / "overleg.yaml").read_text())
+    for opdracht in (["maak", "alles", "-o", "uit", "-f", "html"], ["controleer", "."]):
+        assert "INV127" in _codes(docgen(*opdracht, *OPEN))
+    assert not (school.parent / "uit").exists()
+
+
+def test_verkeerd_id_en_verkeerd_bestand(school: Path, docgen: Draai) -> None:
+    (school.parent / "registers").mkdir()
+    (school.parent / "registers" / "verwerkingen.yaml").write_text(
+        "verwerkingen:\n  - {id: acounts, uit: nee}\n"
+    )
+    klaar = docgen("controleer", ".", *OPEN)
+    assert _codes(klaar) == ["INV128"]
+    assert "bedoelde u 'accounts'" in klaar.stdout
+    (school.parent / "registers" / "verwerkingen.yaml").unlink()
+    (school.parent / "z.yaml").write_text((GOED / "verzoek.yaml").read_text())
+    assert _codes(docgen("maak", "toestemmingsformulier", "-g", "z.yaml", *OPEN)) == ["INV129"]
+
+
+def test_peildatum_van_voor_de_wet_die_docgen_kent(school: Path, docgen: Draai) -> None:
+    del school
+    for datum in ("2000-01-01", "2020-06-01"):
+        klaar = docgen("maak", "privacyverklaring", "--formaat", "json", "--peildatum", datum)
+        assert _codes(klaar) == ["INV126"]
+
+
+def test_register_dat_niemand_las_blijft_concept(school: Path, docgen: Draai) -> None:
+    tekst = school.read_text().replace("register_gecontroleerd_op: 2026-09-01\n", "")
+    school.write_text(re.sub(r"\n *laatste_controle: .*", "", tekst))
+    klaar = docgen("maak", "privacyverklaring", "-o", "uit", "-f", "html", "--peildatum", "2026-11-22")
+    assert "VRW124" in klaar.stderr
+    assert "CONCEPT" in klaar.stdout

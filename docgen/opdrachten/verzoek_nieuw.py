@@ -20,7 +20,7 @@ from docgen.opdrachten.verzoek_lezen import BESTAND, MAP, OPDRACHTREGEL, lees_or
 from docgen.opdrachten.verzoek_stand import Stand, stand
 from docgen.plaatsen import CONFIGURATIE
 
-SJABLOON = CONFIGURATIE / "zaak.yaml"
+SJABLOON = CONFIGURATIE / "starter" / "zaak.sjabloon"
 _NUMMER = re.compile(r"(\d{4})-(\d+)")
 
 
