@@ -104,7 +104,10 @@ class Oordeel(Gegevens):
 
 
 class Uitstel(Gegevens):
-    """Why the family is not told yet (UAVG 41), who judged that, and when the school looks again."""
+    """Why the family is not told yet (UAVG 41), who judged that, and when the school looks again.
+
+    `reden` stands on the form and in a report, never in a letter to the family: it may be what a child confided.
+    """
 
     reden: Tekst
     normen: tuple[NormId, ...] = ("uavg-41-1-i",)
