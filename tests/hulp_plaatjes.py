@@ -12,7 +12,7 @@ from pathlib import Path
 from PIL import Image, ImageChops, ImageStat
 
 BLADZIJDEN, DPI = 4, 24
-GEMIDDELD, AFWIJKEND = 1.5, 0.01  # mean difference in grey values; share of pixels that differ clearly
+GEMIDDELD, AFWIJKEND = 3.0, 0.01  # mean difference in grey values; share of pixels that differ clearly
 
 
 def plaat(pdf: Path) -> Image.Image:

@@ -276,7 +276,7 @@ def test_zelfde_kenmerk_overschrijft_niets(school: Path, docgen: Draai) -> None:
     for naam in ("a.yaml", "b.yaml"):
         (school.parent / "overleggen" / naam).write_text((GOED / "overleg.yaml").read_text())
     for opdracht in (["maak", "alles", "-o", "uit", "-f", "html"], ["controleer", "."]):
-        assert "INV127" in _codes(docgen(*opdracht, *OPEN))
+        assert "INV108" in _codes(docgen(*opdracht, *OPEN))
     assert not (school.parent / "uit").exists()
 
 
@@ -286,7 +286,7 @@ def test_verkeerd_id_en_verkeerd_bestand(school: Path, docgen: Draai) -> None:
         "verwerkingen:\n  - {id: acounts, uit: nee}\n"
     )
     klaar = docgen("controleer", ".", *OPEN)
-    assert _codes(klaar) == ["INV128"]
+    assert _codes(klaar) == ["INV107"]
     assert "bedoelde u 'accounts'" in klaar.stdout
     (school.parent / "registers" / "verwerkingen.yaml").unlink()
     (school.parent / "z.yaml").write_text((GOED / "verzoek.yaml").read_text())

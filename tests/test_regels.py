@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from docgen.bron import Kaart, keur, lees_bestand, lees_tekst, leg_op
+from docgen.bron.boom import als_data
 from docgen.dossier import SOORTEN, Dossier
 from docgen.meldingen import Melding, Meldingen, als_tekst
 from docgen.model.organisatie import Organisatie
@@ -105,3 +106,11 @@ def test_voorbeelden_over_bestanden(code: str) -> None:
     bladzijde = INVOER[code]
     assert _invoer_codes(bladzijde.lees, bladzijde.fout) == {code}
     assert _invoer_codes(bladzijde.lees, bladzijde.goed) == set()
+
+
+def test_een_code_betekent_een_ding() -> None:
+    boom = lees_bestand(WORTEL / "configuratie" / "meldingen.yaml", Meldingen())
+    assert boom
+    codes = [item["code"] for item in als_data(boom)["items"]]
+    assert len(codes) == len(set(codes))
+    assert set(codes) & set(REGELS) == set()

@@ -84,7 +84,7 @@ def _zonder_onbekende(boom: Kaart, onder: Kaart, meldingen: Meldingen) -> Kaart:
                 if beste
                 else "een eigen verwerking heeft ook naam, thema en de andere velden"
             )
-            meldingen.fout("INV128", item.velden["id"].plek, f"de verwerking '{id_}' ken ik niet", hint)
+            meldingen.fout("INV107", item.velden["id"].plek, f"de verwerking '{id_}' ken ik niet", hint)
         else:
             goed.append(item)
     velden = boom.velden | {"verwerkingen": Lijst(tuple(goed), lijst.plek)}
@@ -124,7 +124,7 @@ def dubbele_kenmerken(zaken: Iterable[tuple[str, Gelezen[Any]]], meldingen: Meld
         eerder = eerste.setdefault((soort, str(zaak.model.kenmerk)), plek)
         if eerder != plek:
             hint = f"geef elk bestand een eigen kenmerk; dit staat ook in {eerder.bestand}"
-            meldingen.fout("INV127", plek, "dit kenmerk is al gebruikt", hint)
+            meldingen.fout("INV108", plek, "dit kenmerk is al gebruikt", hint)
 
 
 def vind_zaken(folder: Path) -> Iterator[tuple[str, Path]]:
