@@ -101,8 +101,9 @@ def test_gegevens_zijn_die_van_het_register(organisatie: str) -> None:
     per_id = {v["id"]: v for v in data["verwerkingen"]}
     for v in register.register:
         uit = per_id.pop(v.id)
-        ruw = v.model_dump(mode="json", exclude={"uit", "normen"})
+        ruw = v.model_dump(mode="json", exclude={"uit", "normen", "ontvangers"})
         assert {k: uit[k] for k in ruw} == ruw
+        assert set(uit["ontvangers"]) <= set(v.ontvangers)  # those that fit the sector
         assert set(uit["normen"]) <= set(v.normen)
         for veld in ("betrokkenen", "ontvangers", "grondslagen", "maatregelen"):
             assert set(uit[veld]) <= set(data["begrippen"][veld]), veld

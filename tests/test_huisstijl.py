@@ -17,6 +17,7 @@ from docgen.document import Huisstijl
 from docgen.opmaak.keuring import ELEMENTEN
 from docgen.schrijvers import lettertype
 from docgen.schrijvers.stijlblad import HUISSTIJL, contrast, css, kleurrollen
+from docgen.voorraad import voorraadmap
 
 from .huisstijl_proef import SOORTEN, document, lees, pagina
 
@@ -93,6 +94,7 @@ def test_letters_worden_een_keer_gemaakt(tmp_path: Path, monkeypatch: pytest.Mon
         return b"letter"
 
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr(lettertype, "voorraadmap", voorraadmap.__wrapped__)
     monkeypatch.setattr(lettertype, "maak", maak)
     map_ = lettertype.lettermap.__wrapped__()
     assert map_.is_relative_to(tmp_path)
@@ -107,6 +109,7 @@ def test_letters_zonder_schrijfbare_map(tmp_path: Path, monkeypatch: pytest.Monk
     bestand.touch()
     monkeypatch.setenv("XDG_CACHE_HOME", str(bestand))
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setattr(lettertype, "voorraadmap", voorraadmap.__wrapped__)
     monkeypatch.setattr(lettertype, "maak", lambda s: s.bestand.encode())
     map_ = lettertype.lettermap.__wrapped__()
     assert map_.is_relative_to(tmp_path / f"docgen-{os.getuid()}")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from docgen.schrijvers import pdf as schrijver
@@ -26,7 +28,6 @@ from .huisstijl_proef import los
         '<img alt="x" src="link.png">',
         '<img alt="x" src="bestaat-niet.png">',
         '<link rel="stylesheet" href="file:///etc/passwd">',
-        '<link rel="attachment" href="file:///etc/hostname">',
         '<a rel="attachment" href="file:///etc/hostname">x</a>',
         "<style>p { background: url(file:///etc/passwd) }</style><p>x</p>",
         "<style>@import 'http://127.0.0.1:9/a.css';</style><p>x</p>",
@@ -68,3 +69,12 @@ def test_waarschuwing_van_de_opmaak_is_een_fout(inhoud: str, tmp_path: Path) -> 
     )
     with pytest.raises(OpmaakFout):
         schrijver.schrijf(los(f"<h1>Proef</h1>{inhoud}", tmp_path))
+
+
+def test_een_bladzijde_hangt_zelf_niets_aan(tmp_path: Path) -> None:
+    """Attachments come from the document, never from its page: the link is not even read."""
+    inhoud = schrijver.schrijf(
+        los('<h1>Proef</h1><link rel="attachment" href="file:///etc/hostname">', tmp_path)
+    )
+    with pikepdf.open(BytesIO(inhoud)) as pdf:
+        assert list(pdf.attachments) == []
