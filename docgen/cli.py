@@ -206,13 +206,17 @@ def regel(code: str | None) -> int:
 
 
 @main.command()
-@click.argument(
-    "soort", type=click.Choice(["school", "overleg", "verzoek", "convenant", "delen"]), default="school"
-)
+@click.argument("soort", default="school")
 def schema(soort: str) -> int:
-    """Toon het JSON Schema van een bestand, zodat een editor meedenkt."""
+    """Toon het JSON Schema van een bestand, zodat een editor meedenkt.
+
+    SOORT is school, of een soort gegevens zoals overleg of verzoek.
+    """
+    from docgen.opdrachten.schema import SOORTEN
     from docgen.opdrachten.schema import schema as opdracht
 
+    if soort not in SOORTEN:
+        raise click.UsageError(f"'{soort}' ken ik niet; kies uit: {', '.join(SOORTEN)}")
     click.echo(opdracht(soort))
     return Uitgang.SCHOON
 

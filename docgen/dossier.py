@@ -17,16 +17,10 @@ from docgen.model.convenant import Convenant
 from docgen.model.delen import Delen
 from docgen.model.organisatie import Organisatie
 from docgen.model.overleg import Overleg
+from docgen.model.soorten import SOORTEN
 from docgen.model.verwerking import Verwerking
 from docgen.model.verzoek import Verzoek
 from docgen.naslag import Naslag
-
-SOORTEN: dict[str, type[Gegevens]] = {
-    "overleg": Overleg,
-    "verzoek": Verzoek,
-    "convenant": Convenant,
-    "delen": Delen,
-}
 
 
 @dataclass(frozen=True)

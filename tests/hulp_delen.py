@@ -7,9 +7,10 @@ from lxml import html as lxml_html
 from docgen.bron import Kaart, keur, lees_bestand, lees_tekst, leg_op
 from docgen.catalogus import Documentsoort, lees_catalogus
 from docgen.document import Huisstijl
-from docgen.dossier import SOORTEN, Dossier
+from docgen.dossier import Dossier
 from docgen.meldingen import Meldingen, als_tekst
 from docgen.model.organisatie import Organisatie
+from docgen.model.soorten import SOORTEN
 from docgen.naslag import Naslag
 from docgen.opmaak import Opmaker, maak_document
 from docgen.opmaak.document import Opdracht
@@ -39,7 +40,7 @@ def dossier(soort: str | None = None, erop: str = "", sector: str = "po") -> Dos
     assert org, als_tekst(meldingen.lijst)
     uit = Dossier(org, NASLAG, PEILDATUM, ())
     if soort:
-        zaak = keur(_boom(soort, erop), SOORTEN[soort], meldingen)
+        zaak = keur(_boom(soort, erop), SOORTEN[soort].model, meldingen)
         assert zaak, als_tekst(meldingen.lijst)
         uit = uit.met(soort, zaak)
     return uit

@@ -7,8 +7,8 @@ from functools import cache
 import pytest
 
 from docgen.bron import keur, lees_bestand
-from docgen.dossier import SOORTEN
 from docgen.meldingen import Meldingen
+from docgen.model.soorten import SOORTEN
 
 from .conftest import VOORBEELDEN
 from .hulp_delen import SOORTEN_BRIEF, dossier, geldt, pagina, tekst
@@ -253,7 +253,7 @@ def test_elk_document_heeft_een_voorbeeld() -> None:
     for pad in zaken:
         kind = "delen" if pad.parent.name == "delen" else "overleg"
         boom = lees_bestand(pad, Meldingen())
-        gelezen = keur(boom, SOORTEN[kind], Meldingen()) if boom else None
+        gelezen = keur(boom, SOORTEN[kind].model, Meldingen()) if boom else None
         assert gelezen, pad
         d = dossier().met(kind, gelezen)
         gemaakt |= {s.id for s in SOORTEN_BRIEF.values() if s.voorwerk.gegevens == kind and geldt(s.id, d)}

@@ -9,9 +9,10 @@ import pytest
 
 from docgen.bron import Kaart, keur, lees_bestand, lees_tekst, leg_op
 from docgen.bron.boom import als_data
-from docgen.dossier import SOORTEN, Dossier
+from docgen.dossier import Dossier
 from docgen.meldingen import Melding, Meldingen, als_tekst
 from docgen.model.organisatie import Organisatie
+from docgen.model.soorten import SOORTEN
 from docgen.naslag import Naslag
 from docgen.opdrachten.regel import bladzijden, overzicht, uitleg
 from docgen.regels import REGELS, Regel, controleer
@@ -41,7 +42,7 @@ def _dossier(over: str, voorbeeld: str) -> Dossier:
     assert gelezen, als_tekst(meldingen.lijst)
     dossier = Dossier(gelezen, Naslag(), PEILDATUM, ())
     if zaak:
-        gelezen_zaak = keur(zaak, SOORTEN[over], meldingen)
+        gelezen_zaak = keur(zaak, SOORTEN[over].model, meldingen)
         assert gelezen_zaak, als_tekst(meldingen.lijst)
         dossier = dossier.met(over, gelezen_zaak)
     assert not meldingen, als_tekst(meldingen.lijst)

@@ -11,18 +11,13 @@ from typing import Any
 from docgen.bron import Gelezen, Kaart, Knoop, Lijst, keur, lees_bestand, lees_lagen, leg_op
 from docgen.bron.boom import Waarde
 from docgen.bron.lagen import entry_id
-from docgen.dossier import SOORTEN, Dossier
+from docgen.dossier import Dossier
 from docgen.meldingen import Meldingen, Plek
 from docgen.model.basis import Sector
 from docgen.model.organisatie import Organisatie
+from docgen.model.soorten import SOORTEN
 from docgen.naslag import Naslag
 
-ZAKEN = {
-    "overleg": "overleggen/*.yaml",
-    "verzoek": "verzoeken/*/zaak.yaml",
-    "convenant": "convenanten/*.yaml",
-    "delen": "delen/*.yaml",
-}
 ORGANISATIES = ("school.yaml", "bestuur.yaml", "swv.yaml")
 
 
@@ -100,18 +95,18 @@ def _met_noodnaam(boom: Kaart) -> Kaart:
 
 
 def lees_zaak(soort: str, pad: Path, meldingen: Meldingen) -> Gelezen[Any] | None:
-    """Read one case file of the kind overleg, verzoek, convenant or delen."""
+    """Read one case file of a kind that docgen knows."""
     boom = lees_bestand(pad, meldingen)
     if boom and (anders := _ander_soort(boom, soort)):
         hint = f"kies een document dat bij een {anders} hoort, of een ander bestand"
         meldingen.fout("INV129", boom.plek, f"dit is een {anders}, geen {soort}", hint)
         return None
-    return keur(boom, SOORTEN[soort], meldingen) if boom else None
+    return keur(boom, SOORTEN[soort].model, meldingen) if boom else None
 
 
 def _ander_soort(boom: Kaart, soort: str) -> str | None:
     """The kind that this file really is, when its fields fit that clearly better."""
-    past = {naam: len(set(boom.velden) & set(model.model_fields)) for naam, model in SOORTEN.items()}
+    past = {naam: len(set(boom.velden) & set(soort.model.model_fields)) for naam, soort in SOORTEN.items()}
     beste = max(past, key=lambda naam: past[naam])
     return beste if past[beste] > past[soort] + 1 else None
 
@@ -129,9 +124,9 @@ def dubbele_kenmerken(zaken: Iterable[tuple[str, Gelezen[Any]]], meldingen: Meld
 
 def vind_zaken(folder: Path) -> Iterator[tuple[str, Path]]:
     """Yield (kind, path) of all case files in an organisation's folder, in a fixed order."""
-    for soort, patroon in ZAKEN.items():
-        for pad in sorted(folder.glob(patroon)):
-            yield soort, pad
+    for naam, soort in SOORTEN.items():
+        for pad in sorted(folder.glob(soort.plaats)):
+            yield naam, pad
 
 
 def vind_organisaties(folder: Path) -> list[Path]:

@@ -12,6 +12,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from docgen.bestanden import NietSchrijfbaar, schrijf_map
 from docgen.bron.duo import Vestiging, lees_duo, zoek
 from docgen.meldingen import Ernst, Melding, Meldingen, Plek, Uitgang
+from docgen.model.soorten import SOORTEN
 from docgen.opdrachten.schema import schema
 from docgen.plaatsen import CONFIGURATIE
 
@@ -108,8 +109,8 @@ def _bestanden(sector: str, namen: dict[str, Any]) -> dict[str, bytes]:
         if not sectoren or sector in sectoren:
             naam = doel or pad.relative_to(STARTER).as_posix()
             uit[naam] = omgeving.from_string(tekst).render(**namen).encode()
-    for soort in ("school", "overleg", "verzoek", "convenant", "delen"):
-        uit[f"{soort}.schema.json"] = schema(soort).encode() + b"\n"
+    for soort in ("school", *SOORTEN):
+        uit[f"schema/{soort}.json"] = schema(soort).encode() + b"\n"
     return uit
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from docgen.dossier import SOORTEN
+from docgen.model.basis import Gegevens
 from docgen.model.organisatie import Organisatie
+from docgen.model.soorten import SOORTEN as ZAKEN
+
+SOORTEN: dict[str, type[Gegevens]] = {"school": Organisatie} | {naam: s.model for naam, s in ZAKEN.items()}
 
 
 def schema(soort: str) -> str:
     """Return the JSON Schema (draft 2020-12) of the organisation file ('school') or a case file."""
-    model = Organisatie if soort == "school" else SOORTEN[soort]
-    kaal = model.model_json_schema()
+    kaal = SOORTEN[soort].model_json_schema()
     kaal["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     return json.dumps(_soepel(kaal), ensure_ascii=False, indent=2)
 

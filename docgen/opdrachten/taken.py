@@ -10,6 +10,7 @@ from pathlib import Path
 from docgen.catalogus import Documentsoort
 from docgen.dossier import Dossier
 from docgen.meldingen import Ernst, Melding, Meldingen, Plek
+from docgen.model.soorten import SOORTEN
 from docgen.opdrachten.inlezen import dubbele_kenmerken, lees_zaak, vind_zaken
 from docgen.opmaak import Opmaker, SjabloonFout
 from docgen.opmaak.namen import namen
@@ -94,20 +95,9 @@ def _een(
     taak = Taak(soort, dossier.met(kind, zaak))
     if not _geldt(taak, opmaker, meldingen):
         tekst = f"'{soort.id}' past niet bij deze gegevens"
-        meldingen.fout("BRF102", zaak.plek(), tekst, _waarom_niet(kind))
+        meldingen.fout("BRF102", zaak.plek(), tekst, SOORTEN[kind].past_niet)
         return []
     return [taak]
-
-
-def _waarom_niet(kind: str) -> str:
-    """What to look at when a document does not apply to a case of this kind."""
-    return {
-        "overleg": "vul agenda, afspraken of intrekking in; elk hoort bij een eigen brief",
-        "delen": "kijk of er een grondslag, vraag of melding is, en of u het gezin nu al vertelt",
-    }.get(
-        kind,
-        "kijk welk recht is gevraagd; een besluitbrief vraagt een ingevuld besluit, een ontvangstbevestiging juist niet",
-    )
 
 
 def _alles(

@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from docgen.dossier import Dossier
+from docgen.model.soorten import SOORTEN
 from docgen.model.verwerking import Verwerking
 from docgen.opmaak.namen_convenant import namen_convenant
 from docgen.opmaak.namen_delen import namen_delen
@@ -52,7 +53,7 @@ def namen(dossier: Dossier, *, verantwoording: bool = False) -> dict[str, Any]:
         "concept": False,
         "invulbaar": False,
         **namen_register(dossier),
-        **dict.fromkeys(PER_SOORT),
+        **dict.fromkeys(SOORTEN),
     }
     if dossier.soort and dossier.zaak:
         zaak = dossier.zaak.model

@@ -12,14 +12,13 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
 
 from lxml.html import HtmlElement
 
 from docgen.dossier import Dossier
 from docgen.meldingen import Ernst, Melding, Plek
 
-Onderwerp = Literal["organisatie", "register", "overleg", "verzoek", "convenant", "delen", "pagina", "taal"]
+Onderwerp = str  # organisatie, register, pagina, taal, or a kind of model/soorten.py
 Pad = tuple[str | int, ...]
 _KOP = re.compile(r"^(Wat|Waarom|Fout|Goed):[ \t]*", re.M)
 

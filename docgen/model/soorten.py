@@ -1,0 +1,43 @@
+"""The kinds of case files: for each its model, where it stands in an organisation's folder and what to check first.
+
+A new kind is one line here; a rule, a template (`gegevens:`) and the schema then know it by this name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from docgen.model.basis import Gegevens
+from docgen.model.convenant import Convenant
+from docgen.model.delen import Delen
+from docgen.model.overleg import Overleg
+from docgen.model.verzoek import Verzoek
+
+
+@dataclass(frozen=True)
+class Soort:
+    """One kind: its model, the files that hold it (a pattern in the organisation's folder), and a hint in Dutch
+    for when no document fits such a file. Every model has a `kenmerk`."""
+
+    model: type[Gegevens]
+    plaats: str
+    past_niet: str
+
+
+SOORTEN: dict[str, Soort] = {
+    "overleg": Soort(
+        Overleg, "overleggen/*.yaml", "vul agenda, afspraken of intrekking in; elk hoort bij een eigen brief"
+    ),
+    "verzoek": Soort(
+        Verzoek,
+        "verzoeken/*/zaak.yaml",
+        "kijk welk recht is gevraagd; een besluitbrief vraagt een ingevuld besluit, "
+        "een ontvangstbevestiging juist niet",
+    ),
+    "convenant": Soort(Convenant, "convenanten/*.yaml", "kijk of dit convenant bij dit document hoort"),
+    "delen": Soort(
+        Delen,
+        "delen/*.yaml",
+        "kijk of er een grondslag, vraag of melding is, en of u het gezin nu al vertelt",
+    ),
+}
