@@ -29,6 +29,9 @@ BIBLIOTHEKEN = {
     "libharfbuzz-subset.so.0": "libharfbuzz-subset0",
 }
 TOETSPROGRAMMAS = {"pdftotext": "poppler-utils", "qpdf": "qpdf", "soffice": "libreoffice-writer-nogui"}
+TOETSBESTANDEN = {
+    "/usr/lib/libreoffice/program/libsclo.so": "libreoffice-calc-nogui"
+}  # has no program of its own
 BLADERAARS = ("chromium", "chromium-browser", "google-chrome")  # one of them, for axe-core; Debian: chromium
 
 VOORBEELD = ["-m", "docgen", "maak", "alles", "-c", "voorbeelden/basisschool/school.yaml", "-o", "uit"]
@@ -74,6 +77,7 @@ def _systeem(toets: bool) -> None:
     nodig = [pakket for bestand, pakket in BIBLIOTHEKEN.items() if not _laadt(bestand)]
     if toets:
         nodig += [pakket for naam, pakket in TOETSPROGRAMMAS.items() if not shutil.which(naam)]
+        nodig += [pakket for bestand, pakket in TOETSBESTANDEN.items() if not Path(bestand).exists()]
     if nodig:
         _apt(nodig)
     if toets and not any(shutil.which(naam) for naam in BLADERAARS):
