@@ -16,7 +16,7 @@ def breedtes(rijen: list[_Element], totaal: int, *, kenmerk: bool) -> list[int]:
     gevraagd = _gevraagd(rijen, aantal)
     gewichten = _gewichten(rijen[:_MONSTER], aantal)
     if kenmerk and aantal == 2 and not any(gevraagd):
-        gevraagd[0] = min(max(_langste(rijen) * 1.15 + 4, 14), 28)
+        gevraagd[0] = min(max(_langste(rijen) * 1.4 + 5, 14), 30)
     rest = max(100 - sum(g for g in gevraagd if g), 0)
     vrij = sum(w for w, g in zip(gewichten, gevraagd, strict=True) if not g) or 1.0
     delen = [g or w / vrij * rest for w, g in zip(gewichten, gevraagd, strict=True)]
