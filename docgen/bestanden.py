@@ -96,6 +96,22 @@ def vervang(pad: Path, inhoud: bytes) -> None:
         raise NietSchrijfbaar(_OORZAKEN.get(e.errno or 0, "de computer weigert het")) from e
 
 
+def maak(pad: Path, inhoud: bytes) -> None:
+    """Write a file that is not there yet, whole or not at all. Raises FileExistsError and NietSchrijfbaar."""
+    try:
+        pad.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        tijdelijk = _tijdelijk(pad.parent, inhoud)
+        try:
+            os.link(tijdelijk, pad)  # unlike replace, this refuses when someone else made the file meanwhile
+        finally:
+            tijdelijk.unlink(missing_ok=True)
+        _sync_map(pad.parent)
+    except FileExistsError:
+        raise
+    except OSError as e:
+        raise NietSchrijfbaar(_OORZAKEN.get(e.errno or 0, "de computer weigert het")) from e
+
+
 def lees_manifest(uit: Path) -> dict[str, Any]:
     """Return the manifest of an output folder by file name; empty when there is none."""
     try:

@@ -3,9 +3,9 @@
 A person keeps these files by hand, with comments, so they are never dumped again (see ontwerp, `bewerken`).
 """
 
-from docgen.bewerken.bestand import Bestand, Gewijzigd, lees, schrijf, slot
+from docgen.bewerken.bestand import Bestand, Gewijzigd, lees, lees_of_begin, schrijf, slot
 from docgen.bewerken.gegevens import Data, als_gegevens
-from docgen.bewerken.tekst import NietTeBewerken, bewerk
+from docgen.bewerken.tekst import NietTeBewerken, bewerk, bewerk_samen
 from docgen.bewerken.wijziging import GeenPlek, Voeg, Weg, Wijziging, Zet
 
 __all__ = [
@@ -20,7 +20,9 @@ __all__ = [
     "Zet",
     "als_gegevens",
     "bewerk",
+    "bewerk_samen",
     "lees",
+    "lees_of_begin",
     "schrijf",
     "slot",
 ]

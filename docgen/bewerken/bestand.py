@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from docgen.bestanden import NietSchrijfbaar, vervang
+from docgen.bestanden import NietSchrijfbaar, maak, vervang
 from docgen.bron.lezen import decodeer, lees_bytes
 from docgen.meldingen import Meldingen, Onleesbaar
 
@@ -21,7 +21,10 @@ class Gewijzigd(Exception):
 
 @dataclass(frozen=True)
 class Bestand:
-    """What a file held when it was read; `bom` is its byte order mark, if it has one."""
+    """What a file held when it was read; `bom` is its byte order mark, if it has one.
+
+    Without `sha256` there was no file.
+    """
 
     pad: Path
     tekst: str
@@ -40,17 +43,32 @@ def lees(pad: Path) -> Bestand:
     return Bestand(pad, tekst, hashlib.sha256(ruw).hexdigest(), bom)
 
 
+def lees_of_begin(pad: Path, begin: str) -> Bestand:
+    """Read a file for a change; one that is not there yet holds the text `begin`. Raises Onleesbaar."""
+    return lees(pad) if pad.exists() else Bestand(pad, begin, "")
+
+
 def schrijf(bestand: Bestand, tekst: str) -> Bestand:
-    """Replace the file by the new text; its mode stays. Returns the file as it is now.
+    """Replace the file by the new text, its mode stays; or make it. Returns the file as it is now.
 
     Raises Gewijzigd when the file is no longer what was read and NietSchrijfbaar when the disk refuses. Call it
     inside `slot`, or another docgen can come in between.
     """
     inhoud = bestand.bom + tekst.encode("utf-8")
-    if lees(bestand.pad).sha256 != bestand.sha256:
+    if not bestand.sha256:
+        _maak(bestand.pad, inhoud)
+    elif lees(bestand.pad).sha256 != bestand.sha256:
         raise Gewijzigd(bestand.pad)
-    vervang(bestand.pad, inhoud)
+    else:
+        vervang(bestand.pad, inhoud)
     return Bestand(bestand.pad, tekst, hashlib.sha256(inhoud).hexdigest(), bestand.bom)
+
+
+def _maak(pad: Path, inhoud: bytes) -> None:
+    try:
+        maak(pad, inhoud)
+    except FileExistsError as e:
+        raise Gewijzigd(pad) from e
 
 
 @contextmanager

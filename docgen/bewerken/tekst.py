@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from docgen.bewerken.gegevens import als_gegevens
-from docgen.bewerken.snede import Blad, snede
+from docgen.bewerken.snede import Blad, Snede, snede
 from docgen.bewerken.wijziging import GeenPlek, Wijziging, toegepast, uitgeschreven
 from docgen.bron import Kaart, lees_tekst
 from docgen.meldingen import Meldingen, Onleesbaar, heeft_fout
@@ -33,6 +35,45 @@ def bewerk(tekst: str, wijziging: Wijziging, naam: str) -> str:
     return nieuw
 
 
+def bewerk_samen(tekst: str, wijzigingen: Sequence[Wijziging], naam: str) -> str:
+    """Return the text with all changes in it, each as `bewerk` would make it; raises the same.
+
+    Reading is what costs. Changes that do not touch each other are made in one go and proved in one go; only
+    when that proof fails are they made one by one.
+    """
+    try:
+        return _in_een_keer(tekst, wijzigingen, naam)
+    except (GeenPlek, NietTeBewerken):
+        for wijziging in wijzigingen:
+            tekst = bewerk(tekst, wijziging, naam)
+        return tekst
+
+
+def _in_een_keer(tekst: str, wijzigingen: Sequence[Wijziging], naam: str) -> str:
+    boom = _lees(tekst, naam)
+    oud = als_gegevens(boom)
+    blad, bedoeld = Blad(tekst, boom), oud
+    sneden: list[Snede] = []
+    for wijziging in wijzigingen:
+        uit = uitgeschreven(oud, wijziging)
+        bedoeld = toegepast(bedoeld, uit)
+        sneden.append(snede(blad, uit))
+    delen, einde = [], 0
+    for deel in sorted(sneden, key=lambda s: s.van):
+        if deel.van < einde:
+            raise NietTeBewerken(naam)
+        delen += [tekst[einde : deel.van], deel.tekst]
+        einde = deel.tot
+    nieuw = "".join([*delen, tekst[einde:]])
+    try:
+        gelezen = als_gegevens(_lees(nieuw, naam))
+    except Onleesbaar as e:
+        raise NietTeBewerken(naam) from e
+    if gelezen != bedoeld:
+        raise NietTeBewerken(naam)
+    return nieuw
+
+
 def _lees(tekst: str, naam: str) -> Kaart:
     meldingen = Meldingen()
     boom = lees_tekst(tekst, meldingen, naam)
@@ -41,4 +82,4 @@ def _lees(tekst: str, naam: str) -> Kaart:
     return boom
 
 
-__all__ = ["GeenPlek", "NietTeBewerken", "bewerk"]
+__all__ = ["GeenPlek", "NietTeBewerken", "bewerk", "bewerk_samen"]

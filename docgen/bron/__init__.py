@@ -2,10 +2,11 @@
 
 from docgen.bron.boom import Kaart, Knoop, Lijst, Waarde
 from docgen.bron.keuren import Gelezen, keur
-from docgen.bron.lagen import lees_lagen, leg_op
+from docgen.bron.lagen import Concept, lees_lagen, leg_op
 from docgen.bron.lezen import lees_bestand, lees_tekst
 
 __all__ = [
+    "Concept",
     "Gelezen",
     "Kaart",
     "Knoop",

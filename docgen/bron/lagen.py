@@ -6,13 +6,17 @@ The nearest layer wins; mappings merge key by key, lists whose entries have an `
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from docgen.bron.boom import Kaart, Knoop, Lijst, Waarde
-from docgen.bron.lezen import lees_bestand
+from docgen.bron.lezen import lees_bestand, lees_tekst
 from docgen.meldingen import Meldingen, Plek
 
 MAX_LAGEN = 8
+REGISTERS = "registers"
+Concept = Mapping[Path, str]  # texts that are not on the disk yet, by resolved path
+GEEN_CONCEPT: Concept = {}
 
 
 def leg_op(onder: Knoop, boven: Knoop) -> Knoop:
@@ -47,21 +51,23 @@ def _heeft_ids(lijst: Lijst) -> bool:
 
 
 def lees_lagen(
-    pad: Path, meldingen: Meldingen, toon: str | None = None
+    pad: Path, meldingen: Meldingen, toon: str | None = None, concept: Concept = GEEN_CONCEPT
 ) -> tuple[Kaart | None, tuple[Path, ...]]:
     """Read an organisation file with everything under it: its registers/ and the chain of `basis:`.
 
     Returns the merged tree (None when nothing could be read) and the folders of the chain, nearest first.
-    Adds the meldingen of all files together.
+    Adds the meldingen of all files together. A text in `concept` is read instead of its file.
     """
-    lagen, mappen = _keten(pad, toon or str(pad), meldingen)
+    lagen, mappen = _keten(pad, toon or str(pad), meldingen, concept)
     boom: Knoop | None = None
     for laag in reversed(lagen):
         boom = leg_op(boom, laag) if boom else laag
     return boom if isinstance(boom, Kaart) else None, mappen
 
 
-def _keten(pad: Path, toon: str, meldingen: Meldingen) -> tuple[list[Kaart], tuple[Path, ...]]:
+def _keten(
+    pad: Path, toon: str, meldingen: Meldingen, concept: Concept
+) -> tuple[list[Kaart], tuple[Path, ...]]:
     lagen: list[Kaart] = []
     gezien: dict[Path, str] = {}
     genoemd: Plek | None = None
@@ -84,11 +90,11 @@ def _keten(pad: Path, toon: str, meldingen: Meldingen) -> tuple[list[Kaart], tup
             )
             break
         gezien[echt] = toon
-        boom = lees_bestand(pad, meldingen, toon)
+        boom = _lees(pad, toon, meldingen, concept)
         if boom is None:
             break
         lagen.append(boom)
-        if register := _registers(pad, toon, meldingen):
+        if register := _registers(pad, toon, meldingen, concept):
             lagen.append(register)
         basis = boom.velden.get("basis")
         if not isinstance(basis, Waarde) or not basis.tekst:
@@ -99,12 +105,24 @@ def _keten(pad: Path, toon: str, meldingen: Meldingen) -> tuple[list[Kaart], tup
     return lagen, tuple(dict.fromkeys(p.parent for p in gezien))
 
 
-def _registers(pad: Path, toon: str, meldingen: Meldingen) -> Kaart | None:
+def registerbestanden(pad: Path, concept: Concept = GEEN_CONCEPT) -> list[Path]:
+    """The files of registers/ beside an organisation file, also those that are not on the disk yet; a later one wins."""
+    folder = pad.parent / REGISTERS
+    nieuw = {folder / p.name for p in concept if p.parent == folder.resolve()}
+    return sorted({*folder.glob("*.yaml"), *nieuw})
+
+
+def _registers(pad: Path, toon: str, meldingen: Meldingen, concept: Concept) -> Kaart | None:
     """Merge the files of registers/ beside an organisation file; each holds one list under its own name."""
     boom: Knoop | None = None
-    for bestand in sorted((pad.parent / "registers").glob("*.yaml")):
-        naam = os.path.normpath(Path(toon).parent / "registers" / bestand.name)
-        laag = lees_bestand(bestand, meldingen, naam)
+    for bestand in registerbestanden(pad, concept):
+        naam = os.path.normpath(Path(toon).parent / REGISTERS / bestand.name)
+        laag = _lees(bestand, naam, meldingen, concept)
         if laag:
             boom = leg_op(boom, laag) if boom else laag
     return boom if isinstance(boom, Kaart) else None
+
+
+def _lees(pad: Path, toon: str, meldingen: Meldingen, concept: Concept) -> Kaart | None:
+    tekst = concept.get(pad.resolve()) if concept else None
+    return lees_bestand(pad, meldingen, toon) if tekst is None else lees_tekst(tekst, meldingen, toon)

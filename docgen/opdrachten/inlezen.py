@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from docgen.bron import Gelezen, Kaart, Knoop, Lijst, keur, lees_bestand, lees_lagen, leg_op
+from docgen.bron import Concept, Gelezen, Kaart, Knoop, Lijst, keur, lees_bestand, lees_lagen, leg_op
 from docgen.bron.boom import Waarde
 from docgen.bron.lagen import entry_id
 from docgen.dossier import Dossier
@@ -21,13 +22,30 @@ from docgen.naslag import Naslag
 ORGANISATIES = ("school.yaml", "bestuur.yaml", "swv.yaml")
 
 
+@dataclass(frozen=True)
+class Gelaagd:
+    """An organisation before its shape is checked: the merged tree, and what is read with it."""
+
+    boom: Kaart
+    naslag: Naslag
+    mappen: tuple[Path, ...]
+
+
 def lees_dossier(pad: Path, peildatum: date, meldingen: Meldingen) -> Dossier | None:
     """Read an organisation file with its layers, registers and docgen's catalogue under it.
 
     When only the board's name is missing, a dossier is still returned beside the melding, so that the rules can
     tell what else is missing; a caller that writes stops on the melding.
     """
-    boom, mappen = lees_lagen(hoofdbestand(pad), meldingen)
+    gelaagd = lees_gelaagd(pad, peildatum, meldingen)
+    return keur_dossier(gelaagd, peildatum, meldingen) if gelaagd else None
+
+
+def lees_gelaagd(
+    pad: Path, peildatum: date, meldingen: Meldingen, concept: Concept | None = None
+) -> Gelaagd | None:
+    """The first half of `lees_dossier`; a text in `concept` is read instead of its file."""
+    boom, mappen = lees_lagen(hoofdbestand(pad), meldingen, concept=concept or {})
     if boom is None:
         return None
     naslag = Naslag(tuple(m / "configuratie" for m in mappen if (m / "configuratie").is_dir()))
@@ -41,10 +59,14 @@ def lees_dossier(pad: Path, peildatum: date, meldingen: Meldingen) -> Dossier | 
     else:
         # without a sector there is no catalogue to complete them: their gaps would hide the real fault
         boom = Kaart({s: k for s, k in boom.velden.items() if s != "verwerkingen"}, boom.plek, boom.sleutels)
+    return Gelaagd(boom, naslag, mappen)
+
+
+def keur_dossier(gelaagd: Gelaagd, peildatum: date, meldingen: Meldingen) -> Dossier | None:
+    """The second half of `lees_dossier`."""
+    boom = gelaagd.boom
     gelezen = keur(boom, Organisatie, meldingen) or keur(_met_noodnaam(boom), Organisatie, Meldingen())
-    if gelezen is None:
-        return None
-    return Dossier(gelezen, naslag, peildatum, mappen)
+    return Dossier(gelezen, gelaagd.naslag, peildatum, gelaagd.mappen) if gelezen else None
 
 
 def hoofdbestand(pad: Path) -> Path:
