@@ -27,6 +27,8 @@ class Voorwerk(Gegevens):
     blank. `uit_register` says that it is made from the register. `nooit_zonder` lists the elements (data-eis)
     without which the document is never written. `invulbaar` adds a second PDF with form fields, for the screen.
     `bijlage` is what its PDF carries inside: the register as JSON, or the file of the case (zaak) as it is.
+    `reeks` names the series that makes this document too (`docgen reeks convenant`), `reeks_per` whether for
+    every recipient (`lid`), once for all of them together (`samen`), or both (`beide`).
     """
 
     titel: Tekst
@@ -43,6 +45,8 @@ class Voorwerk(Gegevens):
     nooit_zonder: tuple[Id, ...] = ()
     invulbaar: JaNee = False
     bijlage: Literal["register", "zaak"] | None = None
+    reeks: Id | None = None
+    reeks_per: Literal["lid", "samen", "beide"] = "lid"
     volgorde: Geheel = 100
 
 

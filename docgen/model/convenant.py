@@ -124,7 +124,7 @@ class Medezeggenschap(Gegevens):
 
 
 class Convenant(Gegevens):
-    """All facts of one convenant and its privacyreglement."""
+    """All facts of one convenant and its privacyreglement; `lid` is the party for which a series makes this copy."""
 
     kenmerk: Id
     titel: Tekst | None = None
@@ -156,4 +156,5 @@ class Convenant(Gegevens):
     vindplaats: Tekst | None = None
     ondertekenplaats: Tekst | None = None
     tekenblad_per_partij: JaNee = False
+    lid: Id | None = None
     vo_mbo_wettelijk: JaNee = False

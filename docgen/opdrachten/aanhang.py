@@ -28,4 +28,5 @@ def _register(taak: Taak) -> Bijlage:
 def _zaak(taak: Taak, pad: Path) -> Bijlage:
     naam = f"{taak.dossier.soort}-{taak.kenmerk}.yaml"
     omschrijving = "Het bestand waaruit docgen dit document heeft gemaakt"
-    return Bijlage(naam, "application/yaml", omschrijving, pad.read_bytes(), "Source")
+    inhoud = pad.read_bytes() if taak.bron is None else taak.bron
+    return Bijlage(naam, "application/yaml", omschrijving, inhoud, "Source")

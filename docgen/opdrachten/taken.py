@@ -21,10 +21,11 @@ OPDRACHTREGEL = Plek("opdrachtregel")
 
 @dataclass(frozen=True)
 class Taak:
-    """One document to make from one dossier."""
+    """One document to make from one dossier; `bron` is the text of its case when that has no file of its own."""
 
     soort: Documentsoort
     dossier: Dossier
+    bron: bytes | None = None
 
     @property
     def kenmerk(self) -> str | None:

@@ -16,10 +16,12 @@ from docgen.regels.convenant_feiten import Item
 
 
 def namen_convenant(dossier: Dossier) -> dict[str, Any]:
-    """Return `c` (the convenant), `samen` (its tables) and the words for pupils and parents in this sector."""
-    org = dossier.org
+    """Return `c` (the convenant), `lid` (the party of this copy, in a series), `samen` (its tables) and the words
+    for pupils and parents in this sector."""
+    org, convenant = dossier.org, dossier.convenant
     return {
-        "c": dossier.convenant,
+        "c": convenant,
+        "lid": next((p for p in convenant.partijen if p.id == convenant.lid), None),
         "samen": Samen(dossier),
         "lw": org.leerling,
         "lws": org.leerlingen,
