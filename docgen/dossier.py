@@ -13,6 +13,7 @@ from docgen.bron import Gelezen
 from docgen.bron.boom import als_data
 from docgen.meldingen import Plek
 from docgen.model.basis import Gegevens
+from docgen.model.beeld import Beeld
 from docgen.model.convenant import Convenant
 from docgen.model.delen import Delen
 from docgen.model.organisatie import Organisatie
@@ -84,6 +85,11 @@ class Dossier:
     def delen(self) -> Delen:
         """The occasion of sharing; LookupError when this dossier has none."""
         return self._zaak(Delen)  # type: ignore[no-any-return]
+
+    @property
+    def beeld(self) -> Beeld:
+        """The choice for pictures; LookupError when this dossier has none."""
+        return self._zaak(Beeld)  # type: ignore[no-any-return]
 
     def ontvangers(self) -> Mapping[str, Mapping[str, Any]]:
         """Recipients by code: those of docgen and the organisation's own."""

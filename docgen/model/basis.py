@@ -64,6 +64,13 @@ def _geheel(waarde: Any) -> Any:
     return waarde
 
 
+def _schooljaar(waarde: Any) -> Any:
+    jaren = re.fullmatch(r"(\d{4})-(\d{4})", waarde.strip()) if isinstance(waarde, str) else None
+    if not jaren or int(jaren[2]) != int(jaren[1]) + 1:
+        raise fout("INV221", "dit schooljaar kan niet bestaan", "schrijf twee jaren na elkaar: 2026-2027")
+    return jaren[0]
+
+
 def _patroon(code: str, patroon: str, tekst: str, hint: str) -> BeforeValidator:
     vorm = re.compile(patroon)
 
@@ -140,6 +147,11 @@ Kvk = Annotated[
     str, _patroon("INV214", r"\d{8}", "dit KvK-nummer kan niet bestaan", "een KvK-nummer heeft acht cijfers")
 ]
 Telefoon = Annotated[str, BeforeValidator(_telefoon)]
+Schooljaar = Annotated[
+    str,
+    BeforeValidator(_schooljaar),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{4}$"}),
+]
 Webadres = Annotated[
     str,
     _patroon(

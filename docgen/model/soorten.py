@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from docgen.model.basis import Gegevens
+from docgen.model.beeld import Beeld
 from docgen.model.convenant import Convenant
 from docgen.model.delen import Delen
 from docgen.model.overleg import Overleg
@@ -40,4 +41,5 @@ SOORTEN: dict[str, Soort] = {
         "delen/*.yaml",
         "kijk of er een grondslag, vraag of melding is, en of u het gezin nu al vertelt",
     ),
+    "beeld": Soort(Beeld, "beeld/*.yaml", "kijk of er een leerling in dit bestand staat"),
 }

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from docgen.dossier import Dossier
 from docgen.model.soorten import SOORTEN
 from docgen.model.verwerking import Verwerking
+from docgen.opmaak.namen_beeld import namen_beeld
 from docgen.opmaak.namen_convenant import namen_convenant
 from docgen.opmaak.namen_delen import namen_delen
 from docgen.opmaak.namen_mdo import namen_mdo
@@ -24,8 +25,9 @@ PER_SOORT: dict[str, Callable[[Dossier], dict[str, Any]]] = {
     "verzoek": namen_verzoek,
     "convenant": namen_convenant,
     "delen": namen_delen,
+    "beeld": namen_beeld,
 }
-BLANCO = ("overleg", "delen")
+BLANCO = ("overleg", "delen", "beeld")
 
 
 def namen(dossier: Dossier, *, verantwoording: bool = False) -> dict[str, Any]:
