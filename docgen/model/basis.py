@@ -67,7 +67,7 @@ def _geheel(waarde: Any) -> Any:
 def _schooljaar(waarde: Any) -> Any:
     jaren = re.fullmatch(r"(\d{4})-(\d{4})", waarde.strip()) if isinstance(waarde, str) else None
     if not jaren or int(jaren[2]) != int(jaren[1]) + 1:
-        raise fout("INV221", "dit schooljaar kan niet bestaan", "schrijf twee jaren na elkaar: 2026-2027")
+        raise fout("INV219", "dit schooljaar kan niet bestaan", "schrijf twee jaren na elkaar: 2026-2027")
     return jaren[0]
 
 
@@ -139,6 +139,12 @@ Email = Annotated[
         r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}",
         "dit e-mailadres kan niet bestaan",
         "bijvoorbeeld privacy@school.example",
+    ),
+]
+Bedrag = Annotated[
+    str,
+    _patroon(
+        "INV219", r"\d{1,4}(,\d{2})?", "dit is geen bedrag", "schrijf euro's zonder teken, bijvoorbeeld 12,50"
     ),
 ]
 Postcode = Annotated[str, BeforeValidator(_postcode)]

@@ -4,6 +4,7 @@ Importing this room registers every rule; the list below is the register and ref
 """
 
 from docgen.regels import (
+    beeld,
     convenant,
     convenant_afspraken,
     convenant_codes,
@@ -38,6 +39,7 @@ __all__ = [
     "REGELS",
     "Bevinding",
     "Regel",
+    "beeld",
     "controleer",
     "controleer_tekst",
     "convenant",

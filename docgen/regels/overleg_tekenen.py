@@ -12,8 +12,8 @@ from docgen.recht.ondertekening import Blok, Ondertekening, Oordeel, ondertekeni
 from docgen.recht.toestemming import datum_formulier, situatie
 from docgen.regels.kern import Bevinding, regel
 
-_MET_WEGING = (Oordeel.WILSBEKWAAMHEID, Oordeel.WIE_VERTEGENWOORDIGT)
-_VRAAG = {
+MET_WEGING = (Oordeel.WILSBEKWAAMHEID, Oordeel.WIE_VERTEGENWOORDIGT)
+VRAAG = {
     Oordeel.GEEN_GEZAG_BEKEND: (
         ("gezag",),
         "er staat niet wie het gezag heeft",
@@ -55,7 +55,7 @@ def _zelfde(een: str | None, ander: str) -> bool:
     return " ".join((een or "").split()).casefold() == " ".join(ander.split()).casefold()
 
 
-def _mag(blok: Blok, naam: str) -> bool:
+def is_blok_van(blok: Blok, naam: str) -> bool:
     """Whether this may be the block of this person; a block without a name is open to whoever has the authority."""
     return blok.naam is None or _zelfde(blok.naam, naam)
 
@@ -76,7 +76,7 @@ def tekenaar_bevoegd(dossier: Dossier) -> Iterator[Bevinding]:
     overleg = dossier.overleg
     for i, teken in enumerate(overleg.ondertekend):
         tekenen = _tekenen(dossier, teken.op)
-        if tekenen and not any(_mag(b, teken.naam) for b in tekenen.blokken):
+        if tekenen and not any(is_blok_van(b, teken.naam) for b in tekenen.blokken):
             if any(_zelfde(n.naam, teken.naam) for n in overleg.naasten):
                 hint = "deze persoon heeft geen gezag en tekent dus niet"
             else:
@@ -95,7 +95,7 @@ def _genoeg(dossier: Dossier) -> bool:
     if tekenen is None:
         return False
     return tekenen.gegeven(
-        [True if any(_mag(b, h.naam) for h in handtekeningen) else None for b in tekenen.blokken]
+        [True if any(is_blok_van(b, h.naam) for h in handtekeningen) else None for b in tekenen.blokken]
     )
 
 
@@ -159,8 +159,8 @@ def wie_tekent_staat_vast(dossier: Dossier) -> Iterator[Bevinding]:
     overleg = dossier.overleg
     tekenen = _tekenen(dossier, datum_formulier(overleg, dossier.peildatum))
     for oordeel in tekenen.oordelen if tekenen else ():
-        if not (overleg.nagegaan and oordeel in _MET_WEGING):
-            yield Bevinding(*_VRAAG[oordeel])
+        if not (overleg.nagegaan and oordeel in MET_WEGING):
+            yield Bevinding(*VRAAG[oordeel])
 
 
 @regel("TST128", "overleg")

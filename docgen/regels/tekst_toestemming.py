@@ -16,7 +16,7 @@ from docgen.recht.toestemming import bewaartermijn, gevraagd
 from docgen.regels.kern import Bevinding, Pagina, paginaregel
 from docgen.regels.woorden import signaal
 
-FORMULIER = "toestemmingsformulier"
+FORMULIER, BEELD = "toestemmingsformulier", "toestemming-beeldmateriaal"
 
 
 def _staat(pagina: Pagina, patroon: str) -> bool:
@@ -63,7 +63,7 @@ def _gaat_over_gezondheid(dossier: Dossier) -> bool:
     return any(lijst.get(g.soort, {}).get("bijzonder") == "ja" for g in dossier.overleg.gegevens)
 
 
-@paginaregel("TST108", FORMULIER)
+@paginaregel("TST108", FORMULIER, BEELD)
 def niets_voorgevuld(pagina: Pagina) -> Iterator[Bevinding]:
     """Geen vak is vooraf aangekruist en er is geen vak voor alles tegelijk.
 
@@ -119,7 +119,7 @@ def _van_buiten(dossier: Dossier) -> int:
     return sum(bool(gevraagd(d, soorten, lijst, dossier.org)) for d in dossier.overleg.partners)
 
 
-@paginaregel("TST111", FORMULIER)
+@paginaregel("TST111", FORMULIER, BEELD)
 def intrekken_kan(pagina: Pagina) -> Iterator[Bevinding]:
     """Er staat hoe en bij wie iemand de toestemming intrekt.
 
@@ -141,7 +141,7 @@ def intrekken_kan(pagina: Pagina) -> Iterator[Bevinding]:
         yield Bevinding((), "er staat niet hoe en bij wie intrekken kan", hint)
 
 
-@paginaregel("TST112", FORMULIER)
+@paginaregel("TST112", FORMULIER, BEELD)
 def nee_mag(pagina: Pagina) -> Iterator[Bevinding]:
     """Er staat dat nee zeggen geen gevolgen heeft.
 
@@ -157,7 +157,7 @@ def nee_mag(pagina: Pagina) -> Iterator[Bevinding]:
         yield Bevinding((), "er staat niet dat nee zeggen geen gevolgen heeft", hint)
 
 
-@paginaregel("TST113", FORMULIER)
+@paginaregel("TST113", FORMULIER, BEELD)
 def verantwoordelijke_staat_er(pagina: Pagina) -> Iterator[Bevinding]:
     """Er staat wie verantwoordelijk is.
 
@@ -174,7 +174,7 @@ def verantwoordelijke_staat_er(pagina: Pagina) -> Iterator[Bevinding]:
         yield Bevinding((), "er staat niet wie verantwoordelijk is", hint)
 
 
-@paginaregel("TST114", FORMULIER)
+@paginaregel("TST114", FORMULIER, BEELD)
 def fg_staat_er(pagina: Pagina) -> Iterator[Bevinding]:
     """Er staat hoe de functionaris voor gegevensbescherming te bereiken is.
 
@@ -210,7 +210,7 @@ def bewaartermijn_staat_er(pagina: Pagina) -> Iterator[Bevinding]:
         yield Bevinding((), "de bewaartermijn van het verslag ontbreekt", hint)
 
 
-@paginaregel("TST116", FORMULIER)
+@paginaregel("TST116", FORMULIER, BEELD)
 def rechten_en_ap(pagina: Pagina) -> Iterator[Bevinding]:
     """De rechten en de Autoriteit Persoonsgegevens staan op het formulier.
 
@@ -248,7 +248,7 @@ def niet_gebundeld(pagina: Pagina) -> Iterator[Bevinding]:
         yield Bevinding((), f"'{woord}' hoort niet op dit formulier", hint)
 
 
-@paginaregel("TST122", FORMULIER)
+@paginaregel("TST122", FORMULIER, BEELD)
 def geen_akkoord_met_beleid(pagina: Pagina) -> Iterator[Bevinding]:
     """Het formulier vraagt toestemming, geen akkoord met beleid.
 
@@ -264,7 +264,7 @@ def geen_akkoord_met_beleid(pagina: Pagina) -> Iterator[Bevinding]:
         yield Bevinding((), f"'{woord}' is geen toestemming", hint)
 
 
-@paginaregel("TST126", FORMULIER)
+@paginaregel("TST126", FORMULIER, BEELD)
 def geen_veld_voor_nummer(pagina: Pagina) -> Iterator[Bevinding]:
     """Het formulier vraagt niet naar een burgerservicenummer.
 
