@@ -67,7 +67,7 @@ def _geheel(waarde: Any) -> Any:
 def _schooljaar(waarde: Any) -> Any:
     jaren = re.fullmatch(r"(\d{4})-(\d{4})", waarde.strip()) if isinstance(waarde, str) else None
     if not jaren or int(jaren[2]) != int(jaren[1]) + 1:
-        raise fout("INV219", "dit schooljaar kan niet bestaan", "schrijf twee jaren na elkaar: 2026-2027")
+        raise fout("INV193", "dit schooljaar kan niet bestaan", "schrijf twee jaren na elkaar: 2026-2027")
     return jaren[0]
 
 
