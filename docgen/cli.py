@@ -11,7 +11,7 @@ import click
 
 from docgen import __version__
 from docgen.cli_delen import delen
-from docgen.cli_opties import formaat_optie, peildatum_optie, toon
+from docgen.cli_opties import formaat_optie, meldingvorm_optie, peildatum_optie, toon
 from docgen.cli_taal import Groep, gebruiksfout
 from docgen.cli_verzoek import verzoek
 from docgen.meldingen import Onleesbaar, Uitgang, als_tekst
@@ -112,7 +112,7 @@ def main() -> None:
     "--toets", is_flag=True, help="Toets de bestanden eerst; zit er een fout in, schrijf dan niets."
 )
 @peildatum_optie
-@formaat_optie
+@meldingvorm_optie
 def maak(document: str, formaat: str, **opties: Any) -> int:
     """Maak een DOCUMENT, of 'alles' waarvoor gegevens in de map staan.
 
@@ -134,9 +134,13 @@ def maak(document: str, formaat: str, **opties: Any) -> int:
 @main.command()
 @click.argument("pad", type=click.Path(path_type=Path), default=Path())
 @peildatum_optie
-@formaat_optie
+@meldingvorm_optie
 def controleer(pad: Path, peildatum: date, formaat: str) -> int:
-    """Toon alle meldingen over een map of bestand; er wordt niets geschreven."""
+    """Toon alle meldingen over een map of bestand; er wordt niets geschreven.
+
+    De uitgang is 0 zonder fouten, 1 met een fout, 2 als de opdracht niet klopt en 3 als een bestand niet te lezen is.
+    Waarschuwingen en oordelen veranderen de uitgang niet.
+    """
     from docgen.opdrachten.controleer import controleer as opdracht
 
     meldingen, uitgang = opdracht(pad, peildatum)

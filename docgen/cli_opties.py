@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -40,6 +41,16 @@ def formaat_optie(functie: Callable[..., Any]) -> Callable[..., Any]:
     )(functie)
 
 
+def meldingvorm_optie(functie: Callable[..., Any]) -> Callable[..., Any]:
+    """Add --formaat to a command whose result is meldingen, also in the forms of code scanners."""
+    return click.option(
+        "--formaat",
+        type=click.Choice(["tekst", "json", "github", "sarif"]),
+        default="tekst",
+        help="Hoe de meldingen eruitzien; github en sarif zijn voor een controle in git.",
+    )(functie)
+
+
 def peildatum_optie(functie: Callable[..., Any]) -> Callable[..., Any]:
     """Add --peildatum to a command; without it the day is today."""
     return click.option(
@@ -55,5 +66,10 @@ def toon(meldingen: list[Melding], formaat: str, *, naar_fouten: bool) -> None:
     """Print meldingen for people or programs, on standard error when the result goes to standard output."""
     if formaat == "json":
         click.echo(als_json(meldingen))
+    elif formaat in ("github", "sarif"):
+        from docgen.opdrachten.vormen import als_github, als_sarif
+
+        click.echo((als_github if formaat == "github" else als_sarif)(meldingen, Path.cwd()))
     elif meldingen:
-        click.echo(f"{als_tekst(gesorteerd(meldingen))}\n{telling(meldingen)}", err=naar_fouten)
+        delen = (als_tekst(gesorteerd(meldingen)), telling(meldingen))
+        click.echo("\n".join(d for d in delen if d), err=naar_fouten)

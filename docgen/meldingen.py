@@ -43,7 +43,8 @@ class Plek:
 class Melding:
     """One problem. The text holds the fault, the hint the cure, the code leads to the reason.
 
-    A melding never repeats the value of a personal field.
+    A melding never repeats the value of a personal field. `genegeerd` is the reason with which the user said, in
+    the file itself, that it needs no answer; such a melding is only counted and listed.
     """
 
     code: str
@@ -51,26 +52,42 @@ class Melding:
     plek: Plek
     tekst: str
     hint: str = ""
-    uitleg: str = ""
+    genegeerd: str = ""
 
     def als_dict(self) -> dict[str, str | int]:
-        """Return the melding with plain values, for JSON."""
+        """Return the melding with plain values, for JSON; one that is ignored has that as its severity."""
+        reden = {"reden": self.genegeerd} if self.genegeerd else {}
         return {
             "code": self.code,
-            "ernst": self.ernst.value,
+            "ernst": "genegeerd" if self.genegeerd else self.ernst.value,
             "bestand": self.plek.bestand,
             "regel": self.plek.regel,
             "kolom": self.plek.kolom,
             "tekst": self.tekst,
             "hint": self.hint,
+            **reden,
         }
+
+
+@dataclass(frozen=True)
+class Negeer:
+    """A comment `# docgen: negeer CODE - reden`: where it stands, for which line, and what it says."""
+
+    plek: Plek
+    regel: int
+    code: str
+    reden: str
 
 
 @dataclass
 class Meldingen:
-    """A collector: problems are gathered and shown all at once."""
+    """A collector: problems are gathered and shown all at once.
+
+    `negeringen` are the comments in the user's files that ask to leave some of them out.
+    """
 
     lijst: list[Melding] = field(default_factory=list)
+    negeringen: list[Negeer] = field(default_factory=list)
 
     def fout(self, code: str, plek: Plek, tekst: str, hint: str = "") -> None:
         """Add a fault."""
@@ -108,6 +125,8 @@ def als_tekst(meldingen: Iterable[Melding]) -> str:
     """Render for a person: place, severity, code and fault; under it the cure and the way to the reason."""
     regels = []
     for m in gesorteerd(meldingen):
+        if m.genegeerd:
+            continue
         regels.append(f"{m.plek}: {m.ernst.value} {m.code} {m.tekst}")
         if m.hint:
             regels.append(f"    hint: {m.hint}")
@@ -116,10 +135,17 @@ def als_tekst(meldingen: Iterable[Melding]) -> str:
 
 
 def telling(meldingen: Iterable[Melding]) -> str:
-    """How many there are of each kind."""
+    """How many there are of each kind; those that are ignored are listed below it, each with its reason."""
     woorden = {Ernst.FOUT: "fouten", Ernst.OORDEEL: "oordelen", Ernst.WAARSCHUWING: "waarschuwingen"}
-    aantallen = {ernst: sum(m.ernst is ernst for m in gesorteerd(meldingen)) for ernst in woorden}
-    return ", ".join(f"{n} {e.value if n == 1 else woorden[e]}" for e, n in aantallen.items() if n)
+    alle = gesorteerd(meldingen)
+    stil = [m for m in alle if m.genegeerd]
+    aantallen = {ernst: sum(m.ernst is ernst and not m.genegeerd for m in alle) for ernst in woorden}
+    delen = [f"{n} {e.value if n == 1 else woorden[e]}" for e, n in aantallen.items() if n]
+    regels = [", ".join(delen)] if delen else []
+    if stil:
+        regels.append(f"{len(stil)} genegeerd:")
+        regels += [f"    {m.plek}: {m.code} {m.tekst} (reden: {m.genegeerd})" for m in stil]
+    return "\n".join(regels)
 
 
 def als_json(meldingen: Iterable[Melding]) -> str:

@@ -25,6 +25,7 @@ from ruamel.yaml.events import (
 from stdnum.nl import bsn
 
 from docgen.bron.boom import Bereik, Kaart, Knoop, Lijst, Waarde, waarden
+from docgen.bron.negeren import negeringen
 from docgen.meldingen import Meldingen, Plek
 
 MAX_BYTES = 5_000_000
@@ -51,6 +52,7 @@ def lees_tekst(tekst: str, meldingen: Meldingen, naam: str) -> Kaart | None:
     for plek in _bsn_plekken(boom) if boom else ():
         hint = "haal het weg; docgen heeft nooit een BSN nodig"
         meldingen.fout("INV110", plek, "hier staat een burgerservicenummer (BSN)", hint)
+    meldingen.negeringen += negeringen(boom, tekst, naam) if boom else ()
     return boom
 
 

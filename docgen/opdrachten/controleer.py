@@ -19,6 +19,7 @@ from docgen.opdrachten.inlezen import (
     vind_zaken,
 )
 from docgen.opdrachten.maak import uitgang
+from docgen.opdrachten.negeren import negeer
 from docgen.regels import controleer as pas_regels_toe
 from docgen.regels.kern import controleer_pagina
 from docgen.regels.taal import controleer_taal
@@ -33,17 +34,19 @@ def controleer(pad: Path, peildatum: date) -> tuple[list[Melding], Uitgang]:
         meldingen.fout(
             "INV001", Plek(str(pad)), "hier staat geen school.yaml, bestuur.yaml of swv.yaml", hint
         )
-    for bestand in bestanden:
-        _een(bestand, peildatum, meldingen)
+    gelezen = [bestand for bestand in bestanden if _een(bestand, peildatum, meldingen)]
+    hier = (pad if pad.is_dir() else pad.parent).resolve()
+    negeer(meldingen, lambda plek: gelezen == bestanden and Path(plek.bestand).resolve().is_relative_to(hier))
     return meldingen.lijst, uitgang(meldingen.lijst)
 
 
-def _een(bestand: Path, peildatum: date, meldingen: Meldingen) -> None:
+def _een(bestand: Path, peildatum: date, meldingen: Meldingen) -> bool:
+    """Check one organisation; returns whether all rules about its files could be run."""
     dossier = lees_dossier(bestand, peildatum, meldingen)
     zaken = [(soort, lees_zaak(soort, pad, meldingen)) for soort, pad in vind_zaken(bestand.parent)]
     dubbele_kenmerken(((soort, zaak) for soort, zaak in zaken if zaak), meldingen)
     if dossier is None:
-        return
+        return False
     catalogus = lees_catalogus([m / "sjablonen" for m in dossier.mappen], meldingen)
     beeldmerk = lees_beeldmerk(dossier, meldingen)
     meldingen.lijst += pas_regels_toe(dossier, frozenset({"organisatie", "register"}))
@@ -52,6 +55,7 @@ def _een(bestand: Path, peildatum: date, meldingen: Meldingen) -> None:
             meldingen.lijst += pas_regels_toe(dossier.met(soort, zaak), frozenset({soort}))
     if not _heeft(meldingen, "INV", "SJB"):
         _lees(dossier, catalogus, beeldmerk, meldingen)
+    return all(zaak for _, zaak in zaken)
 
 
 def _lees(
