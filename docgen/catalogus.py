@@ -29,6 +29,8 @@ class Voorwerk(Gegevens):
     `bijlage` is what its PDF carries inside: the register as JSON, or the file of the case (zaak) as it is.
     `reeks` names the series that makes this document too (`docgen reeks convenant`), `reeks_per` whether for
     every recipient (`lid`), once for all of them together (`samen`), or both (`beide`).
+    `per` is for letters about a request: one for every reader (two parents who ask together), one for every
+    recipient that must be told, or one for the whole case; each is made from what that reader may see.
     """
 
     titel: Tekst
@@ -47,6 +49,7 @@ class Voorwerk(Gegevens):
     bijlage: Literal["register", "zaak"] | None = None
     reeks: Id | None = None
     reeks_per: Literal["lid", "samen", "beide"] = "lid"
+    per: Literal["lezer", "ontvanger", "zaak"] = "lezer"
     volgorde: Geheel = 100
 
 

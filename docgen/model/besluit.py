@@ -6,9 +6,18 @@ is missing; keuzelijsten/weigeringsgronden says which fields a ground asks for.
 
 from __future__ import annotations
 
-from docgen.model.basis import Datum, Email, Gegevens, Id, JaNee, NormId, Persoon, Tekst, Telefoon
+from enum import StrEnum
+
+from docgen.model.basis import Adres, Datum, Email, Gegevens, Id, JaNee, NormId, Persoon, Tekst, Telefoon
 from docgen.model.begrippen import Uitkomst
 from docgen.model.verwerking import Grondslag
+
+
+class Ouder(StrEnum):
+    """Which of two parents who ask together: the first (verzoeker) or the other one."""
+
+    VERZOEKER = "verzoeker"
+    ANDERE_OUDER = "andere-ouder"
 
 
 class Weging(Gegevens):
@@ -45,6 +54,7 @@ class Onderdeel(Gegevens):
     `grondslag` the ground (letter) on which the school uses the data; `gezocht_in` where it looked;
     `gecontroleerd` how it checked; `procedure` which complaint, case, supervisor or study;
     `reden_verzoeker` the reason that the requester gave; `afweging` the weighing to print.
+    `voor` names the one parent whose letter tells this part, when two parents ask together.
     """
 
     wat: Tekst
@@ -65,6 +75,7 @@ class Onderdeel(Gegevens):
     procedure: Tekst | None = None
     reden_verzoeker: Tekst | None = None
     afweging: Afweging | None = None
+    voor: Ouder | None = None
 
 
 class Handeling(Gegevens):
@@ -75,21 +86,34 @@ class Handeling(Gegevens):
 
 
 class Kennisgeving(Gegevens):
-    """A recipient that was told of a correction, erasure or restriction (AVG 19), or why not."""
+    """A recipient that is told of a correction, erasure or restriction (AVG 19), or why not.
+
+    `op` is the day of the notice. `gegevens` are the corrected, erased or restricted data that this recipient
+    had, in the words of the decision: the notice tells of nothing else. `kenmerk` is the recipient's reference.
+    """
 
     naam: Tekst
     op: Datum | None = None
     reden_niet: Tekst | None = None
+    gegevens: tuple[Tekst, ...] = ()
+    kenmerk: Tekst | None = None
+    adres: Adres | None = None
+    email: Email | None = None
 
 
 class Stuk(Gegevens):
-    """One document in the overview of an access decision."""
+    """One document in the overview of an access decision.
+
+    `over_ouder`: it also tells about this parent; of two parents who ask together the other one gets it with
+    those lines made unreadable.
+    """
 
     nummer: Tekst
     soort: Tekst
     datum: Datum | None = None
     verstrekt: Uitkomst = Uitkomst.TOEGEWEZEN
     toelichting: Tekst | None = None
+    over_ouder: Ouder | None = None
 
 
 class Wijziging(Gegevens):
@@ -130,6 +154,17 @@ class Verwijdering(Gegevens):
     openbaar_gemaakt: Tekst | None = None
 
 
+class Opheffing(Gegevens):
+    """The end of a restriction: the notice goes out before the day on which the data are used again (AVG 18 lid 3).
+
+    `reden` is why the restriction can end, as a sentence.
+    """
+
+    bericht_op: Datum | None = None
+    vanaf: Datum | None = None
+    reden: Tekst | None = None
+
+
 class Beperking(Gegevens):
     """Facts of a decision on restriction; `grond` is a letter of AVG 18 lid 1, `tot` until when, in words."""
 
@@ -137,6 +172,7 @@ class Beperking(Gegevens):
     vanaf: Datum | None = None
     gegevens: tuple[Tekst, ...] = ()
     tot: Tekst | None = None
+    opheffing: Opheffing | None = None
 
 
 class Overdraagbaarheid(Gegevens):
@@ -156,6 +192,13 @@ class BezwaarGebruik(Gegevens):
     gevolg: Tekst | None = None
 
 
+class Doorzending(Gegevens):
+    """Passing a request on to the organisation that it belongs to; only when the requester agrees."""
+
+    instemming_op: Datum | None = None
+    doorgestuurd_op: Datum | None = None
+
+
 class Besluit(Gegevens):
     """The decision: outcome, parts, what was done.
 
@@ -172,4 +215,5 @@ class Besluit(Gegevens):
     gedaan: tuple[Handeling, ...] = ()
     ontvangers: tuple[Kennisgeving, ...] = ()
     ontvangers_nagegaan: JaNee = False
+    doorzending: Doorzending | None = None
     ondertekenaar: Persoon | None = None

@@ -19,6 +19,7 @@ from docgen.model.besluit import (
     Weging,
 )
 from docgen.model.leerling import Leerling
+from docgen.model.verzoekbrief import AndereOuder, BelangrijkeFeiten, Kosten
 
 
 class Kanaal(StrEnum):
@@ -54,7 +55,8 @@ class Rol(StrEnum):
 class Verzoeker(Gegevens):
     """The person who asks.
 
-    `machtiging_gezien`, `gemachtigd_door` and `gemachtigd_rol` (whose mandate it is) are only for a gemachtigde;
+    `machtiging_gezien`, `machtiging_van` (its date), `machtiging_voor` (what it covers, as the end of "u mag
+    vragen ..."), `gemachtigd_door` and `gemachtigd_rol` (whose mandate it is) are only for a gemachtigde;
     `binnen_maatregel` only for a curator, mentor or bewindvoerder. `nagegaan` records who judged the competence
     where the law leaves that to a person.
     """
@@ -65,6 +67,8 @@ class Verzoeker(Gegevens):
     adres: Adres | None = None
     email: Email | None = None
     machtiging_gezien: JaNee = False
+    machtiging_van: Datum | None = None
+    machtiging_voor: Tekst | None = None
     gemachtigd_door: Tekst | None = None
     gemachtigd_rol: Rol | None = None
     binnen_maatregel: JaNee | None = None
@@ -128,6 +132,7 @@ class Verzoek(Gegevens):
     antwoord_via: Kanaal | None = None
     omschrijving: Tekst | None = None
     verzoeker: Verzoeker
+    andere_ouder: AndereOuder | None = None
     leerling: Leerling | None = None
     behandelaar: Tekst | None = None
     bevestigd_op: Datum | None = None
@@ -135,6 +140,8 @@ class Verzoek(Gegevens):
     identiteit: Vraag | None = None
     verduidelijking: Vraag | None = None
     verlenging: Verlenging | None = None
+    eerdere_verzoeken: tuple[Datum, ...] = ()
+    kosten: Kosten | None = None
     openbaar_gezag: JaNee = False
     besluit: Besluit | None = None
     inzage: Inzage | None = None
@@ -143,5 +150,6 @@ class Verzoek(Gegevens):
     beperking: Beperking | None = None
     overdraagbaarheid: Overdraagbaarheid | None = None
     bezwaar: BezwaarGebruik | None = None
+    feiten: BelangrijkeFeiten | None = None
     ingetrokken_op: Datum | None = None
     geschiedenis: tuple[Gebeurtenis, ...] = ()

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docgen.catalogus import Documentsoort
 from docgen.dossier import Dossier
 from docgen.meldingen import Ernst, Melding, Meldingen, Plek
 from docgen.model.soorten import SOORTEN
+from docgen.model.verzoek import Verzoek
 from docgen.opdrachten.inlezen import dubbele_kenmerken, lees_zaak, vind_zaken
 from docgen.opmaak import Opmaker, SjabloonFout
 from docgen.opmaak.namen import namen
+from docgen.recht.exemplaren import exemplaren
 
 ALLES = "alles"
 OPDRACHTREGEL = Plek("opdrachtregel")
@@ -21,11 +23,22 @@ OPDRACHTREGEL = Plek("opdrachtregel")
 
 @dataclass(frozen=True)
 class Taak:
-    """One document to make from one dossier; `bron` is the text of its case when that has no file of its own."""
+    """One document to make from one dossier; `bron` is the text of its case when that has no file of its own.
+
+    A letter for one of more readers has a `nummer`, and a dossier with only what that reader may see; the rules
+    look at the whole case (`geheel`).
+    """
 
     soort: Documentsoort
     dossier: Dossier
     bron: bytes | None = None
+    heel: Dossier | None = None
+    nummer: int | None = None
+
+    @property
+    def geheel(self) -> Dossier:
+        """The dossier with the case as it is in its file."""
+        return self.heel or self.dossier
 
     @property
     def kenmerk(self) -> str | None:
@@ -35,7 +48,7 @@ class Taak:
     @property
     def naam(self) -> str:
         """File name without extension."""
-        return f"{self.soort.id}-{self.kenmerk}" if self.kenmerk else self.soort.id
+        return "-".join(str(deel) for deel in (self.soort.id, self.kenmerk, self.nummer) if deel)
 
     @property
     def onderwerpen(self) -> frozenset[str]:
@@ -93,12 +106,12 @@ def _een(
     zaak = lees_zaak(kind, gegevens, meldingen)
     if zaak is None:
         return []
-    taak = Taak(soort, dossier.met(kind, zaak))
-    if not _geldt(taak, opmaker, meldingen):
+    taken = [t for t in _per_lezer(Taak(soort, dossier.met(kind, zaak))) if _geldt(t, opmaker, meldingen)]
+    if not taken:
         tekst = f"'{soort.id}' past niet bij deze gegevens"
         meldingen.fout("BRF102", zaak.plek(), tekst, SOORTEN[kind].past_niet)
         return []
-    return [taak]
+    return taken
 
 
 def _alles(
@@ -122,9 +135,26 @@ def _alles(
     for kind, zaak in gelezen:
         for soort in passend:
             if soort.voorwerk.gegevens == kind:
-                taak = Taak(soort, dossier.met(kind, zaak))
-                if _geldt(taak, opmaker, meldingen):
-                    yield taak
+                for taak in _per_lezer(Taak(soort, dossier.met(kind, zaak))):
+                    if _geldt(taak, opmaker, meldingen):
+                        yield taak
+
+
+def _per_lezer(taak: Taak) -> list[Taak]:
+    """One task for every reader of a letter about a request; other documents have one."""
+    zaak = taak.dossier.zaak
+    if not zaak or not isinstance(zaak.model, Verzoek):
+        return [taak]
+    delen = exemplaren(zaak.model, taak.soort.voorwerk.per)
+    return [
+        replace(
+            taak,
+            dossier=taak.dossier.met("verzoek", replace(zaak, model=deel)),
+            heel=taak.dossier,
+            nummer=nummer if len(delen) > 1 else None,
+        )
+        for nummer, deel in enumerate(delen, 1)
+    ]
 
 
 def _geldt(taak: Taak, opmaker: Opmaker, meldingen: Meldingen) -> bool:
