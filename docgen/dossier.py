@@ -15,7 +15,9 @@ from docgen.meldingen import Plek
 from docgen.model.basis import Gegevens
 from docgen.model.beeld import Beeld
 from docgen.model.convenant import Convenant
+from docgen.model.datalek import Datalek
 from docgen.model.delen import Delen
+from docgen.model.incident import Incident
 from docgen.model.organisatie import Organisatie
 from docgen.model.overleg import Overleg
 from docgen.model.soorten import SOORTEN
@@ -87,6 +89,16 @@ class Dossier:
         return self._zaak(Delen)  # type: ignore[no-any-return]
 
     @property
+    def datalek(self) -> Datalek:
+        """The data breach; LookupError when this dossier has none."""
+        return self._zaak(Datalek)  # type: ignore[no-any-return]
+
+    @property
+    def incident(self) -> Incident:
+        """The event to write about; LookupError when this dossier has none."""
+        return self._zaak(Incident)  # type: ignore[no-any-return]
+
+    @property
     def beeld(self) -> Beeld:
         """The choice for pictures; LookupError when this dossier has none."""
         return self._zaak(Beeld)  # type: ignore[no-any-return]
@@ -103,10 +115,12 @@ class Dossier:
     def plek(self, over: str, pad: tuple[str | int, ...]) -> Plek:
         """Where a value stands: in the case file for rules about a case, else in the organisation's files.
 
-        What comes from docgen's own catalogue is pointed at where the user can change it.
+        What comes from docgen's own catalogue is pointed at where the user can change it: the nearest thing above
+        it that stands in a file of the organisation.
         """
         bron = self.zaak if over in SOORTEN and self.zaak else self.organisatie
-        for plek in (bron.plek(*pad), self.organisatie.plek("verwerkingen")):
+        hoger = (bron.plek(*pad[:diepte]) for diepte in range(len(pad), 0, -1))
+        for plek in (*hoger, self.organisatie.plek("verwerkingen")):
             if not plek.bestand.startswith("configuratie/"):
                 return plek
         return self.organisatie.plek()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -18,7 +18,6 @@ from docgen.recht.termijnen import (
     Wachttijd,
     antwoordtermijn,
     bezwaartermijn,
-    datalektermijn,
     informeertermijn,
     reactietermijn,
     verlenging,
@@ -123,10 +122,6 @@ def test_leeftijd_voor_de_geboorte_kan_niet() -> None:
 def test_verjaardag_schrikkeldag() -> None:
     assert wordt(date(2012, 2, 29), 16) == date(2028, 2, 29)
     assert wordt(date(2012, 2, 29), 18) == date(2030, 3, 1)
-
-
-def test_datalek_telt_uren() -> None:
-    assert datalektermijn(datetime(2026, 12, 24, 16, 30), WET) == datetime(2026, 12, 27, 16, 30)  # noqa: DTZ001  # local time
 
 
 @given(st.dates(date(2024, 1, 1), date(2035, 12, 31)))

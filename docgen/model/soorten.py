@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from docgen.model.basis import Gegevens
 from docgen.model.beeld import Beeld
 from docgen.model.convenant import Convenant
+from docgen.model.datalek import Datalek
 from docgen.model.delen import Delen
+from docgen.model.incident import Incident
 from docgen.model.overleg import Overleg
 from docgen.model.verzoek import Verzoek
 
@@ -42,4 +44,10 @@ SOORTEN: dict[str, Soort] = {
         "kijk of er een grondslag, vraag of melding is, en of u het gezin nu al vertelt",
     ),
     "beeld": Soort(Beeld, "beeld/*.yaml", "kijk of er een leerling in dit bestand staat"),
+    "datalek": Soort(
+        Datalek,
+        "datalekken/*.yaml",
+        "kijk hoe hoog het risico is en of de betrokkenen het al weten; niet elk datalek vraagt een melding of brief",
+    ),
+    "incident": Soort(Incident, "incidenten/*.yaml", "kijk aan wie de brief gaat"),
 }

@@ -7,7 +7,7 @@ The numbers stand in configuratie/recht; here is only how to count.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from docgen.recht.kalender import EEN_DAG, Kalender, atw_kalender, plus_maanden, school_kalender
 from docgen.recht.termijn import (
@@ -31,7 +31,6 @@ __all__ = [
     "Wachttijd",
     "antwoordtermijn",
     "bezwaartermijn",
-    "datalektermijn",
     "informeertermijn",
     "reactietermijn",
     "verlenging",
@@ -135,11 +134,6 @@ def reactietermijn(
     dagen = wetboek.getal(norm, "dagen", verzonden_op) if eigen is None else eigen
     einde = Stap(verzonden_op + timedelta(days=dagen), f"{_aantal(dagen, 'dag', 'dagen')} later", norm)
     return Termijn(einde.datum, (Stap(verzonden_op, "dag van verzending", norm), einde))
-
-
-def datalektermijn(kennis_op: datetime, wetboek: Wetboek) -> datetime:
-    """Last moment to report a data breach (AVG 33 lid 1); hours run on at night and in weekends."""
-    return kennis_op + timedelta(hours=wetboek.getal("avg-33-1", "melden_uren", kennis_op.date()))
 
 
 def _maanden(ontvangen_op: date, wetboek: Wetboek) -> tuple[tuple[Stap, ...], tuple[Stap, ...]]:
