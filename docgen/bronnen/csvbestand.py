@@ -1,0 +1,101 @@
+"""CSV as spreadsheets and administrations write it: encoding, delimiter and line ends are found, not asked."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections.abc import Iterable, Iterator
+
+from docgen.bronnen.tabel import Rij, Tabel, Vorm
+from docgen.meldingen import Meldingen, Plek
+
+_SCHEIDINGEN = ";,\t|"
+_MERKEN = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_KLAAGTEKEN = "\N{REPLACEMENT CHARACTER}"
+
+
+def lees_csv(ruw: bytes, naam: str, meldingen: Meldingen) -> Tabel | None:
+    """Read a CSV file; adds a melding for each row that cannot be read and leaves that row out."""
+    codering = vind_codering(ruw)
+    tekst = ruw.decode(codering, errors="replace")
+    eerste, _, rest = tekst.partition("\n")
+    overslaan = eerste.lower().startswith("sep=")  # a line with which Excel names its delimiter
+    inhoud = rest if overslaan else tekst
+    vorm = Vorm(codering, _scheiding(inhoud), "\r\n" if "\r\n" in tekst else "\n")
+    rijen = list(_rijen(inhoud, vorm.scheiding, int(overslaan)))
+    if regel := _open_aanhaling(inhoud, vorm.scheiding):
+        tekst_ = "vanaf deze regel is een aanhalingsteken niet gesloten"
+        hint = "sluit het aanhalingsteken, of haal het weg"
+        meldingen.fout("RKS103", Plek(naam, regel + int(overslaan), 1), tekst_, hint)
+        return None
+    if not rijen:
+        meldingen.fout("INV005", Plek(naam), "het bestand is leeg", "kies een bestand met kolommen en regels")
+        return None
+    kop, *gevuld = rijen
+    goed = tuple(r for rij in gevuld if (r := _passend(rij, len(kop.cellen), naam, meldingen)))
+    return Tabel(naam, kop.cellen, goed, kop.regel, vorm)
+
+
+def schrijf_csv(kop: Iterable[str], rijen: Iterable[Iterable[str]], vorm: Vorm) -> bytes:
+    """Write rows in the form of the file that they came from; what it cannot hold becomes a question mark."""
+    buffer = io.StringIO(newline="")
+    schrijver = csv.writer(buffer, delimiter=vorm.scheiding, lineterminator=vorm.einde)
+    schrijver.writerow(list(kop))
+    schrijver.writerows([list(rij) for rij in rijen])
+    return buffer.getvalue().encode(vorm.codering, errors="replace")
+
+
+def vind_codering(ruw: bytes) -> str:
+    """The encoding: by its byte order mark, else UTF-8 when it is, else that of Windows."""
+    for merk, codering in _MERKEN:
+        if ruw.startswith(merk):
+            return codering
+    try:
+        ruw.decode("utf-8")
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8"
+
+
+def _scheiding(tekst: str) -> str:
+    """The character that splits the first line most often, outside quotes."""
+    eerste = "".join(tekst.lstrip("\r\n").split("\n", 1)[0].split('"')[::2])
+    return max(_SCHEIDINGEN, key=eerste.count)
+
+
+def _rijen(tekst: str, scheiding: str, overgeslagen: int) -> Iterator[Rij]:
+    """Yield the rows that are not empty, with the line on which each begins."""
+    csv.field_size_limit(1_000_000)
+    lezer = csv.reader(io.StringIO(tekst, newline=""), delimiter=scheiding)
+    begin = 1 + overgeslagen
+    for cellen in lezer:
+        if any(cel.strip() for cel in cellen):
+            yield Rij(begin, tuple(cel.replace("\0", "").strip() for cel in cellen))
+        begin = lezer.line_num + 1 + overgeslagen
+
+
+def _open_aanhaling(tekst: str, scheiding: str) -> int:
+    """The line on which a quote opens that is never closed, or 0."""
+    begin = 1
+    lezer = csv.reader(io.StringIO(tekst, newline=""), delimiter=scheiding, strict=True)
+    try:
+        for _ in lezer:
+            begin = lezer.line_num + 1
+    except csv.Error as e:
+        return begin if "unexpected end" in str(e) else 0
+    return 0
+
+
+def _passend(rij: Rij, breedte: int, naam: str, meldingen: Meldingen) -> Rij | None:
+    """The row with as many cells as there are columns; one with more text than columns is refused."""
+    if any(rij.cellen[breedte:]):
+        tekst = f"deze regel heeft {len(rij.cellen)} vakken, de kop {breedte}"
+        hint = "staat er een scheidingsteken in een tekst? Zet die tekst tussen aanhalingstekens"
+        meldingen.fout("RKS102", Plek(naam, rij.regel, breedte + 1), tekst, hint)
+        return None
+    if kapot := next((i for i, cel in enumerate(rij.cellen) if _KLAAGTEKEN in cel), None):
+        hint = "open het bestand in uw programma en sla het op als CSV UTF-8"
+        meldingen.fout("RKS102", Plek(naam, rij.regel, kapot + 1), "hier staat een onleesbaar teken", hint)
+        return None
+    return Rij(rij.regel, (rij.cellen + ("",) * breedte)[:breedte])
