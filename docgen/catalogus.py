@@ -31,6 +31,7 @@ class Voorwerk(Gegevens):
     every recipient (`lid`), once for all of them together (`samen`), or both (`beide`).
     `per` is for letters about a request: one for every reader (two parents who ask together), one for every
     recipient that must be told, or one for the whole case; each is made from what that reader may see.
+    `alle` is for registers: the kind of case file of which the document gets every one in the folder, or none.
     """
 
     titel: Tekst
@@ -38,6 +39,7 @@ class Voorwerk(Gegevens):
     doel: Tekst
     gegevens: Id | None = None
     leeg: JaNee = False
+    alle: Id | None = None
     als: Tekst | None = None
     uit_register: JaNee = False
     sectoren: tuple[Sector, ...] = ()

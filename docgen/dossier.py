@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -28,7 +28,10 @@ from docgen.naslag import Naslag
 
 @dataclass(frozen=True)
 class Dossier:
-    """The input of rules, law and templates; `zaak` is the case file of the kind `soort`, if any."""
+    """The input of rules, law and templates; `zaak` is the case file of the kind `soort`, if any.
+
+    `alle` holds every case file of a kind, for a register of them.
+    """
 
     organisatie: Gelezen[Organisatie]
     naslag: Naslag
@@ -36,6 +39,7 @@ class Dossier:
     mappen: tuple[Path, ...]
     soort: str | None = None
     zaak: Gelezen[Any] | None = None
+    alle: Mapping[str, tuple[Gelezen[Any], ...]] = field(default_factory=dict, compare=False)
 
     @property
     def org(self) -> Organisatie:

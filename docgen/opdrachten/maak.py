@@ -16,9 +16,12 @@ from docgen.meldingen import Ernst, Melding, Meldingen, Plek, Uitgang, heeft_fou
 from docgen.opdrachten.aanhang import bijlagen
 from docgen.opdrachten.beeldmerk import Beeldmerk, lees_beeldmerk
 from docgen.opdrachten.inlezen import lees_dossier, lees_zaak
+from docgen.opdrachten.negeren import negeer
 from docgen.opdrachten.taken import Taak, kies
+from docgen.opdrachten.verouderd import van
 from docgen.opmaak import Opmaker, SjabloonFout, maak_document
 from docgen.opmaak.document import Opdracht, gaten
+from docgen.opmaak.gebruik import Gebruik
 from docgen.opmaak.namen import namen
 from docgen.regels import controleer, controleer_tekst
 from docgen.schrijvers import SCHRIJFFOUTEN, SCHRIJVERS, schrijf_invulbaar
@@ -58,12 +61,13 @@ class Antwoord:
 def maak(vraag: Vraag) -> Antwoord:
     """Make one document, or all for which the folder holds input."""
     meldingen = Meldingen()
-    uitvoer = _bereid(vraag, meldingen)
+    uitvoer = bereid(vraag, meldingen)
+    negeer(meldingen)
     antwoord = Antwoord(meldingen.lijst, concepten=[u.naam for u in uitvoer or () if u.gegevens["concept"]])
     if uitvoer is None or (vraag.toets and _zakt(uitvoer, antwoord)):
         antwoord.uitgang = uitgang(meldingen.lijst)
     else:
-        _lever(vraag, uitvoer, antwoord)
+        lever(vraag, uitvoer, antwoord)
     return antwoord
 
 
@@ -74,7 +78,7 @@ def uitgang(meldingen: list[Melding]) -> Uitgang:
     return Uitgang.MELDINGEN if heeft_fout(meldingen) else Uitgang.SCHOON
 
 
-def _bereid(vraag: Vraag, meldingen: Meldingen) -> list[Uitvoer] | None:
+def bereid(vraag: Vraag, meldingen: Meldingen) -> list[Uitvoer] | None:
     """Return the files to deliver, or None when a fault stops everything."""
     dossier = lees_dossier(vraag.config, vraag.peildatum, meldingen)
     eigen = tuple(m / "sjablonen" for m in dossier.mappen) if dossier else ()
@@ -111,10 +115,10 @@ def _controleer(taken: list[Taak], meldingen: Meldingen) -> dict[str, list[Meldi
     bevonden: dict[str, list[Melding]] = {}
     for taak in taken:
         eigen = bevonden.setdefault(taak.naam, [])
-        for onderwerp in taak.onderwerpen:
-            sleutel = (onderwerp, taak.kenmerk if onderwerp == taak.dossier.soort else None)
+        for onderwerp, kenmerk, dossier in taak.keuringen:
+            sleutel = (onderwerp, kenmerk)
             if sleutel not in gezien:
-                gezien[sleutel] = controleer(taak.dossier, frozenset({onderwerp}))
+                gezien[sleutel] = controleer(dossier, frozenset({onderwerp}))
             eigen += gezien[sleutel]
     meldingen.lijst += [m for lijst in gezien.values() for m in lijst]
     return bevonden
@@ -142,6 +146,9 @@ def _render(
         "kenmerk": taak.kenmerk,
         "concept": document.concept,
         "normen": list(taak.soort.voorwerk.normen),
+        "van": van(taak.dossier.org),
+        "peildatum": vraag.peildatum.isoformat(),
+        "gebruikt": document.gebruikt,
     }
     opdrachten = [(f"{taak.naam}.{f}", SCHRIJVERS[f], document) for f in formaten]
     if "pdf" in formaten and taak.soort.voorwerk.invulbaar:
@@ -184,12 +191,13 @@ def _document(
     vraag: Vraag, taak: Taak, bezwaar: bool, opmaker: Opmaker, beeldmerk: Beeldmerk, meldingen: Meldingen
 ) -> Document | None:
     opdracht = _opdracht(vraag, taak, bezwaar, beeldmerk)
-    context = _context(vraag, taak, beeldmerk)
+    gebruik = Gebruik(taak.dossier)
+    context = gebruik.namen(_context(vraag, taak, beeldmerk))
     try:
-        document = maak_document(opmaker, taak.soort, context, opdracht)
+        document = maak_document(opmaker, taak.soort, context, opdracht, gebruik)
         gezien = controleer_tekst(document, taak.dossier, taak.soort.sjabloon)
         if not document.concept and any(m.ernst is not Ernst.WAARSCHUWING for m in gezien):
-            document = maak_document(opmaker, taak.soort, context, replace(opdracht, concept=True))
+            document = maak_document(opmaker, taak.soort, context, replace(opdracht, concept=True), gebruik)
     except SjabloonFout as e:
         meldingen.lijst.append(e.melding)
         return None
@@ -242,7 +250,7 @@ def _schrijffout(e: Exception, taak: Taak) -> Melding:
             )
 
 
-def _lever(vraag: Vraag, uitvoer: list[Uitvoer], antwoord: Antwoord) -> None:
+def lever(vraag: Vraag, uitvoer: list[Uitvoer], antwoord: Antwoord) -> None:
     anders = [] if vraag.overschrijf else gewijzigd(vraag.uit, [u.naam for u in uitvoer])
     antwoord.meldingen += [_gewijzigd(vraag.uit / naam) for naam in anders]
     uitvoer = [u for u in uitvoer if u.naam not in anders]

@@ -57,6 +57,14 @@ class Taak:
         zaak = {self.dossier.soort} if self.dossier.soort else set()
         return frozenset({"organisatie"} | register | zaak)
 
+    @property
+    def keuringen(self) -> Iterator[tuple[str, str | None, Dossier]]:
+        """What the rules look at: subject, reference of the case if any, and dossier."""
+        for onderwerp in self.onderwerpen:
+            yield onderwerp, self.kenmerk if onderwerp == self.dossier.soort else None, self.geheel
+        for soort, zaken in self.dossier.alle.items():
+            yield from ((soort, str(z.model.kenmerk), self.dossier.met(soort, z)) for z in zaken)
+
 
 def kies(
     document: str,
@@ -98,7 +106,7 @@ def _een(
         )
         return []
     if not kind or (gegevens is None and soort.voorwerk.leeg):
-        return [Taak(soort, dossier)]
+        return [Taak(soort, _met_alle(soort, dossier, meldingen))]
     if gegevens is None:
         hint = "noem het bestand met -g"
         meldingen.fout("INV122", OPDRACHTREGEL, f"'{soort.id}' vraagt een bestand met een {kind}", hint)
@@ -126,7 +134,7 @@ def _alles(
     ]
     for soort in passend:
         if not gegevens and (not soort.voorwerk.gegevens or soort.voorwerk.leeg):
-            yield Taak(soort, dossier)
+            yield Taak(soort, _met_alle(soort, dossier, Meldingen()))  # what is wrong is said below
     gevraagd = [
         (k, p) for k, p in vind_zaken(dossier.mappen[0]) if not gegevens or p.resolve() == gegevens.resolve()
     ]
@@ -138,6 +146,16 @@ def _alles(
                 for taak in _per_lezer(Taak(soort, dossier.met(kind, zaak))):
                     if _geldt(taak, opmaker, meldingen):
                         yield taak
+
+
+def _met_alle(soort: Documentsoort, dossier: Dossier, meldingen: Meldingen) -> Dossier:
+    """The dossier with every case file that a register is about."""
+    kind = soort.voorwerk.alle
+    if not kind:
+        return dossier
+    paden = (pad for naam, pad in vind_zaken(dossier.mappen[0]) if naam == kind)
+    gelezen = tuple(zaak for pad in paden if (zaak := lees_zaak(kind, pad, meldingen)))
+    return replace(dossier, alle={kind: gelezen})
 
 
 def _per_lezer(taak: Taak) -> list[Taak]:

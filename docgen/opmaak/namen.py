@@ -13,6 +13,7 @@ from docgen.model.soorten import SOORTEN
 from docgen.model.verwerking import Verwerking
 from docgen.opmaak.namen_beeld import namen_beeld
 from docgen.opmaak.namen_convenant import namen_convenant
+from docgen.opmaak.namen_datalek import namen_datalek, namen_incident, namen_lekken
 from docgen.opmaak.namen_delen import namen_delen
 from docgen.opmaak.namen_mdo import namen_mdo
 from docgen.opmaak.namen_overleg import namen_overleg
@@ -25,6 +26,8 @@ PER_SOORT: dict[str, Callable[[Dossier], dict[str, Any]]] = {
     "verzoek": namen_verzoek,
     "convenant": namen_convenant,
     "delen": namen_delen,
+    "datalek": namen_datalek,
+    "incident": namen_incident,
     "beeld": namen_beeld,
 }
 BLANCO = ("overleg", "delen", "beeld")
@@ -60,6 +63,8 @@ def namen(dossier: Dossier, *, verantwoording: bool = False) -> dict[str, Any]:
     if dossier.soort and dossier.zaak:
         zaak = dossier.zaak.model
         uit |= {dossier.soort: zaak, "kenmerk": zaak.kenmerk, "versie": getattr(zaak, "versie", None)}
+    if "datalek" in dossier.alle:
+        uit |= namen_lekken(dossier)
     for soort, maak in PER_SOORT.items():
         if dossier.soort == soort or (soort in BLANCO and not dossier.soort):
             uit |= maak(dossier)
