@@ -6,7 +6,7 @@ checking all read the same tables, so that they cannot disagree. Nothing here re
 """
 
 from docgen.registers.bouw import Bronnen, tabel
-from docgen.registers.cel import als_cel, uit_cel
+from docgen.registers.cel import als_cel, uit_cel, vingerafdruk
 from docgen.registers.kern import Kolom, Rij, Soort, Tabel, Waarde
 from docgen.registers.lijst import REGISTERS, Register
 
@@ -22,4 +22,5 @@ __all__ = [
     "als_cel",
     "tabel",
     "uit_cel",
+    "vingerafdruk",
 ]

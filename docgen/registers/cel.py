@@ -6,12 +6,13 @@ A group stands on one line with its fields between bars.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from docgen.registers.kern import Kolom, Soort, Waarde
+from docgen.registers.kern import Kolom, Rij, Soort, Tabel, Waarde
 
 STREEP = " – "
 BALK = " | "
@@ -44,7 +45,8 @@ def _item(kolom: Kolom, item: str | Mapping[str, Any], woorden: Mapping[str, str
 
 
 def _code(code: str, woorden: Mapping[str, str]) -> str:
-    return f"{code}{STREEP}{woorden[code]}" if code in woorden else code
+    naam = woorden.get(code)
+    return f"{code}{STREEP}{naam}" if naam and naam.casefold() != code.casefold() else code
 
 
 def uit_cel(kolom: Kolom, tekst: str) -> Any:
@@ -89,3 +91,9 @@ def _iso(tekst: str) -> str:
     else:
         return tekst
     return f"{jaar}-{int(maand):02}-{int(dag):02}"
+
+
+def vingerafdruk(tabel: Tabel, rij: Rij) -> str:
+    """A short hash of what stands in an entry: tells an import whether someone changed it after the export."""
+    invoer = (als_cel(k, rij.waarden[k.naam], {}) for k in tabel.kolommen if not k.afgeleid)
+    return hashlib.sha256("\x1f".join(invoer).encode()).hexdigest()[:12]

@@ -21,7 +21,6 @@ VERWERKINGEN = (
     Kolom("id", "Id", breedte=20),
     Kolom("naam", "Verwerking", breedte=28),
     Kolom("thema", "Thema", C, codes="themas"),
-    Kolom("sectoren", "Soort onderwijs", L, openbaar=False, breedte=12),
     Kolom("doelen", "Doelen", L, breedte=44),
     Kolom("betrokkenen", "Betrokkenen", L, codes="betrokkenen", breedte=28),
     Kolom("gegevens", "Persoonsgegevens", L, breedte=36),
@@ -63,6 +62,7 @@ VERWERKINGEN = (
     Kolom("bezwaar", "Bezwaar mogelijk", J, bereken=_bezwaar, breedte=12),
     Kolom("overdraagbaar", "Gegevens mee te nemen", J, bereken=_overdraagbaar, breedte=14),
     Kolom("uitleg_leerling", "Uitleg voor de leerling", breedte=36),
+    Kolom("sectoren", "Soort onderwijs", L, openbaar=False, breedte=14),
     Kolom("laatste_controle", "Laatste controle", D, breedte=14),
     Kolom("uit", "Uitgezet, omdat", openbaar=False, breedte=28),
 )

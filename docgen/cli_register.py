@@ -1,0 +1,18 @@
+"""docgen register: the registers that an FG keeps. Each command stands in a module of its own."""
+
+from __future__ import annotations
+
+import click
+
+from docgen.cli_register_boek import exporteer
+from docgen.cli_register_wijzig import heropen, sluit, voeg_toe, wijzig
+from docgen.cli_taal import Groep
+
+
+@click.group(cls=Groep)
+def register() -> None:
+    """Houd de registers bij: verwerkingen, verwerkers, verzoeken en meer."""
+
+
+for opdracht in (wijzig, voeg_toe, sluit, heropen, exporteer):
+    register.add_command(opdracht)

@@ -1,0 +1,84 @@
+"""Registers as plain values for programs, and as entries with readable fields for a page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from docgen.dossier import Dossier
+from docgen.registers import Kolom, Rij, Soort, Tabel, als_cel
+
+UITGAVE = 1  # raise when a field gets another meaning
+
+
+@dataclass(frozen=True)
+class Veld:
+    """One line of an entry on a page; `teksten` holds more than one text for a list, `datum` a date."""
+
+    titel: str
+    teksten: tuple[str, ...]
+    datum: date | None = None
+
+
+@dataclass(frozen=True)
+class Blad:
+    """One entry on a page."""
+
+    anker: str
+    naam: str
+    velden: tuple[Veld, ...]
+
+
+def als_json(gegevens: Mapping[str, Any]) -> bytes:
+    """Return plain values as JSON: the same bytes for the same input."""
+    return (json.dumps(gegevens, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def als_data(titel: str, tabellen: Iterable[Tabel], dossier: Dossier) -> dict[str, Any]:
+    """Return registers under docgen's own field names."""
+    return {
+        "soort": titel,
+        "uitgave": UITGAVE,
+        "peildatum": dossier.peildatum.isoformat(),
+        "organisatie": dossier.org.naam,
+        **{t.id: [_velden(t, r) for r in t.rijen] for t in tabellen},
+    }
+
+
+def _velden(tabel: Tabel, rij: Rij) -> dict[str, Any]:
+    uit: dict[str, Any] = {}
+    for kolom in tabel.kolommen:
+        plek = uit
+        for stap in kolom.pad[:-1]:
+            plek = plek.setdefault(stap, {})
+        plek[kolom.pad[-1]] = _plat(rij.waarden[kolom.naam])
+    return uit
+
+
+def _plat(waarde: Any) -> Any:
+    return waarde.isoformat() if isinstance(waarde, date) else waarde
+
+
+def bladen(tabel: Tabel) -> Iterator[Blad]:
+    """The entries with what is filled in; one that has a name is called by it."""
+    for rij in tabel.rijen:
+        naam = str(rij.waarden.get("naam") or rij.waarden.get("voor") or rij.id)
+        velden = (_veld(k, rij, tabel) for k in tabel.kolommen if k.naam != "naam")
+        yield Blad(f"{tabel.id}-{rij.id}", naam, tuple(v for v in velden if v))
+
+
+def _veld(kolom: Kolom, rij: Rij, tabel: Tabel) -> Veld | None:
+    waarde = rij.waarden[kolom.naam]
+    if waarde in (None, ()):
+        return None
+    titel = kolom.titel.split(":")[0] if kolom.delen else kolom.titel
+    if kolom.soort is Soort.DATUM and isinstance(waarde, date):
+        return Veld(titel, (), waarde)
+    if kolom.delen and isinstance(waarde, tuple):
+        return Veld(titel, tuple("; ".join(str(w) for w in i.values() if w) for i in waarde))  # type: ignore[union-attr]
+    namen = tabel.woorden[kolom.naam]
+    items = waarde if isinstance(waarde, tuple) else (als_cel(kolom, waarde, {}),)
+    return Veld(titel, tuple(namen.get(str(i), str(i)) for i in items))
