@@ -37,9 +37,11 @@ def veld(sleutel: str, waarde: Data, kolom: int, laag: int, streep: int) -> list
 
 
 def item(waarde: Data, kolom: int, laag: int, streep: int) -> list[str]:
-    """Write `- waarde`; a small mapping stays on one line, a larger one gets a line for each field."""
+    """Write `- waarde`; a small mapping stays on one line, a larger one and an entry (`id`) get a line for each field."""
     kort = " " * kolom + "- " + regel(waarde, vloeiend=isinstance(waarde, list | dict))
-    plat = not isinstance(waarde, dict) or not any(isinstance(w, list | dict) for w in waarde.values())
+    plat = not isinstance(waarde, dict) or not any(
+        w is None or isinstance(w, list | dict) or s == "id" for s, w in waarde.items()
+    )
     if not isinstance(waarde, dict) or not waarde or (plat and len(kort) <= BREEDTE):
         return [kort]
     regels = [r for s, w in waarde.items() for r in veld(s, w, kolom + 2, laag, streep)]

@@ -113,7 +113,7 @@ def snede(blad: Blad, wijziging: Wijziging) -> Snede:
     """Return the slice for a change that was `uitgeschreven`."""
     match wijziging:
         case Voeg(pad, waarde):
-            return _voeg(blad, blad.op(pad), waarde)
+            return _voeg(blad, pad, waarde)
         case Weg(pad):
             return _weg(blad, pad)
         case Zet(pad, waarde, na):
@@ -132,12 +132,31 @@ def _nieuw(blad: Blad, ouder: Kaart, sleutel: str, waarde: Data, na: tuple[str, 
     return blad.regels(veld(sleutel, waarde, kolom, blad.laag, blad.streep), plek)
 
 
-def _voeg(blad: Blad, lijst: Knoop, waarde: Data) -> Snede:
+def _voeg(blad: Blad, pad: Pad, waarde: Data) -> Snede:
+    lijst = blad.op(pad)
     if lijst.bereik.vloeiend:
-        return _erbij_vloeiend(lijst, regel(waarde))
+        return _eerste_regel(blad, pad, waarde) or _erbij_vloeiend(lijst, regel(waarde))
     kolom = blad.kolom(lijst.bereik.van)
     plek = _met_diep_commentaar(blad, blad.einde(lijst.bereik.tot), kolom)
     return blad.regels(item(waarde, kolom, blad.laag, blad.streep), plek)
+
+
+def _eerste_regel(blad: Blad, pad: Pad, waarde: Data) -> Snede | None:
+    """The first entry of `naam: []` goes on lines of its own, below what else stands on that line."""
+    lijst, ouder = blad.op(pad), blad.op(pad[:-1])
+    van, tot = lijst.bereik.van, lijst.bereik.tot
+    buiten = any(blad.op(pad[:n]).bereik.vloeiend for n in range(len(pad)))
+    if buiten or not isinstance(ouder, Kaart) or not isinstance(waarde, dict):
+        return None
+    if not isinstance(lijst, Lijst) or lijst.items:
+        return None
+    if blad.begin(tot) != blad.begin(ouder.sleutelbereik[str(pad[-1])].van):
+        return None
+    rest = blad.tekst[tot : blad.einde(tot)]
+    regels = item(waarde, blad.kolom(ouder.bereik.van) + blad.streep, blad.laag, blad.streep)
+    einde = "" if rest.strip("\r\n") == rest else blad.regeleinde
+    achter = len(blad.tekst[:van].rstrip(" "))
+    return Snede(achter, blad.einde(tot), blad.regeleinde.join([rest.rstrip(), *regels]) + einde)
 
 
 def _erbij_vloeiend(ouder: Knoop, tekst: str) -> Snede:

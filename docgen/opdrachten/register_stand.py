@@ -1,0 +1,128 @@
+"""An entry as it counts, all layers together, and what shape and rules say of the organisation around it.
+
+It can be read with texts that are not on the disk yet: that is how a change is judged before it is written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from docgen.bron import Concept, Kaart, Knoop, Lijst, keur, lees_bestand, lees_lagen, lees_tekst, leg_op
+from docgen.bron.boom import Waarde, als_data
+from docgen.bron.lagen import entry_id
+from docgen.dossier import Dossier
+from docgen.meldingen import Melding, Meldingen
+from docgen.model.basis import Sector
+from docgen.model.soorten import SOORTEN
+from docgen.naslag import Naslag
+from docgen.opdrachten.inlezen import keur_dossier, lees_dossier, lees_gelaagd
+from docgen.opdrachten.register_plaats import Doel
+from docgen.regels import controleer
+
+ORGANISATIE = frozenset({"organisatie", "register"})
+
+
+@dataclass(frozen=True)
+class Stand:
+    """One entry with the meldingen about its organisation (or about its own file, for a record)."""
+
+    knoop: Kaart | None
+    dossier: Dossier | None
+    meldingen: tuple[Melding, ...]
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The entry in plain values; empty when it is not there."""
+        return als_data(self.knoop) if self.knoop else {}
+
+    def fouten(self) -> set[tuple[str, str]]:
+        """What can be compared with another moment; a line number cannot."""
+        return {(m.code, m.tekst) for m in self.meldingen}
+
+
+def lees_stand(doel: Doel, peildatum: date, concept: Concept) -> Stand:
+    """Read the entry with these texts in the place of files."""
+    return _van_lijst(doel, peildatum, concept) if doel.deel.lijst else _van_zaak(doel, peildatum, concept)
+
+
+def _van_lijst(doel: Doel, peildatum: date, concept: Concept) -> Stand:
+    meldingen = Meldingen()
+    gelaagd = lees_gelaagd(doel.config, peildatum, meldingen, concept)
+    if gelaagd is None:
+        return Stand(None, None, tuple(meldingen.lijst))
+    dossier = keur_dossier(gelaagd, peildatum, meldingen)
+    if dossier:
+        meldingen.lijst += controleer(dossier, ORGANISATIE)
+    return Stand(_entry(gelaagd.boom, doel), dossier, tuple(meldingen.lijst))
+
+
+def _van_zaak(doel: Doel, peildatum: date, concept: Concept) -> Stand:
+    meldingen = Meldingen()
+    dossier = lees_dossier(doel.config, peildatum, Meldingen())
+    pad = doel.deel.bestand(doel.config, doel.id)
+    tekst = concept.get(pad.resolve())
+    if tekst is None and not pad.exists():
+        return Stand(None, dossier, ())
+    boom = lees_bestand(pad, meldingen) if tekst is None else lees_tekst(tekst, meldingen, str(pad))
+    gelezen = keur(boom, doel.deel.model, meldingen) if boom else None
+    if gelezen and dossier:
+        dossier = dossier.met(doel.deel.soort, gelezen)
+        meldingen.lijst += controleer(dossier, frozenset({doel.deel.soort}))
+    return Stand(boom, dossier, tuple(meldingen.lijst))
+
+
+def geerfd(doel: Doel) -> dict[str, Any]:
+    """What this entry would be without the organisation's own files; empty when nothing is inherited."""
+    boom = lees_bestand(doel.config, Meldingen()) if doel.deel.lijst else None
+    if boom is None:
+        return {}
+    basis = _tekst(boom, "basis")
+    onder = lees_lagen(doel.config.parent / basis, Meldingen())[0] if basis else None
+    sector = _tekst(boom, "sector") or (_tekst(onder, "sector") if onder else None)
+    lagen: list[Knoop] = [_catalogus(doel.config, sector)] if sector and sector in list(Sector) else []
+    lagen += [onder] if onder else []
+    if not lagen:
+        return {}
+    gelegd = leg_op(lagen[0], lagen[-1]) if len(lagen) > 1 else lagen[0]
+    entry = _entry(gelegd, doel) if isinstance(gelegd, Kaart) else None
+    return als_data(entry) if entry else {}
+
+
+def _catalogus(config: Path, sector: str) -> Kaart:
+    map_ = config.parent / "configuratie"
+    return Naslag((map_,) if map_.is_dir() else ()).catalogus(Sector(sector))
+
+
+def _tekst(boom: Kaart, veld: str) -> str | None:
+    waarde = boom.velden.get(veld)
+    return waarde.tekst if isinstance(waarde, Waarde) else None
+
+
+def _entry(boom: Kaart, doel: Doel) -> Kaart | None:
+    lijst = boom.velden.get(doel.deel.lijst)
+    items = lijst.items if isinstance(lijst, Lijst) else ()
+    return next((k for k in items if isinstance(k, Kaart) and entry_id(k) == doel.id), None)
+
+
+def bekende_ids(doel: Doel, dossier: Dossier | None) -> list[str]:
+    """The ids of the register, for a suggestion."""
+    if doel.deel.lijst:
+        return [str(item.id) for item in getattr(dossier.org, doel.deel.lijst)] if dossier else []
+    patroon = SOORTEN[doel.deel.soort].plaats
+    return [_uit_pad(p, patroon) for p in sorted(doel.config.parent.glob(patroon))]
+
+
+def _uit_pad(pad: Path, patroon: str) -> str:
+    """What stands for the star in the pattern."""
+    delen = patroon.split("/")
+    nummer = next(n for n, deel in enumerate(delen) if "*" in deel)
+    return pad.parts[len(pad.parts) - len(delen) + nummer].removesuffix(".yaml")
+
+
+def erbij(oud: Stand, nieuw: Stand) -> list[Melding]:
+    """What is said now and was not said before."""
+    eerder = oud.fouten()
+    return [m for m in nieuw.meldingen if (m.code, m.tekst) not in eerder]
