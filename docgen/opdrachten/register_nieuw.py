@@ -26,13 +26,13 @@ def uit_catalogus(doel: Doel, id_: str) -> tuple[Toekenning, ...]:
     naslag = Naslag((map_,) if map_.is_dir() else ())
     if doel.deel.lijst != "verwerkingen":
         hint = "de lijst van docgen heeft alleen verwerkingen"
-        raise geweigerd("INV193", OPDRACHTREGEL, f"{doel.deel.naam} staan niet in de lijst van docgen", hint)
+        raise geweigerd("INV353", OPDRACHTREGEL, f"{doel.deel.naam} staan niet in de lijst van docgen", hint)
     alle: dict[str, dict[str, Data]] = {}
     for sector in Sector:
         alle |= {item["id"]: item for item in als_data(naslag.catalogus(sector))["verwerkingen"]}
     if id_ not in alle:
         tekst = f"de verwerking '{id_}' staat niet in de lijst van docgen"
-        raise geweigerd("INV192", OPDRACHTREGEL, tekst, bedoelde(id_, sorted(alle)))
+        raise geweigerd("INV352", OPDRACHTREGEL, tekst, bedoelde(id_, sorted(alle)))
     return tuple(Toekenning((veld,), ZET, w) for veld, w in alle[id_].items() if veld not in _NIET)
 
 
@@ -40,5 +40,5 @@ def schakelaar(doel: Doel, reden: str | None) -> Toekenning:
     """The change that switches an entry off with a reason, or on again. Raises Onleesbaar when it has no switch."""
     if UIT not in doel.deel.model.model_fields:
         hint = f"verander het met: docgen register wijzig {doel} veld=waarde"
-        raise geweigerd("INV193", OPDRACHTREGEL, f"in {doel.deel.naam} kunt u niets uitzetten", hint)
+        raise geweigerd("INV353", OPDRACHTREGEL, f"in {doel.deel.naam} kunt u niets uitzetten", hint)
     return Toekenning((UIT,), ZET, reden)

@@ -79,7 +79,7 @@ def deel(naam: str) -> Deel:
     if gevonden:
         return gevonden
     raise geweigerd(
-        "INV191", OPDRACHTREGEL, f"het register '{naam}' ken ik niet", bedoelde(naam, list(delen()))
+        "INV351", OPDRACHTREGEL, f"het register '{naam}' ken ik niet", bedoelde(naam, list(delen()))
     )
 
 
@@ -93,7 +93,7 @@ def laag(config: Path, naam: Path) -> Path:
         if naam.name == pad.name and (naam == Path(naam.name) or naam.resolve() == pad.resolve()):
             return pad
     hint = f"kies uit: {', '.join(map(str, keten))}"
-    raise geweigerd("INV196", OPDRACHTREGEL, f"'{naam}' hoort niet bij deze organisatie", hint)
+    raise geweigerd("INV356", OPDRACHTREGEL, f"'{naam}' hoort niet bij deze organisatie", hint)
 
 
 def _basis(bestand: Path) -> str | None:
@@ -108,7 +108,7 @@ def doel(config: Path, tekst: str) -> Doel:
     gevonden = deel(naam)
     if not id_:
         hint = f"schrijf het register, een streep en het id: {gevonden.naam}/ID"
-        raise geweigerd("INV192", OPDRACHTREGEL, "ik weet niet welk deel van het register u bedoelt", hint)
+        raise geweigerd("INV352", OPDRACHTREGEL, "ik weet niet welk deel van het register u bedoelt", hint)
     return Doel(hoofdbestand(config), gevonden, id_)
 
 

@@ -64,7 +64,7 @@ def _op(lijst: Any, stap: str | int, t: Toekenning) -> Any:
     if isinstance(lijst, list) and isinstance(stap, int) and stap < len(lijst):
         return lijst[stap]
     raise geweigerd(
-        "INV194",
+        "INV354",
         OPDRACHTREGEL,
         f"'{t.veld}' bestaat hier niet",
         "een lijst telt vanaf 1; kijk met docgen register toon",
@@ -78,7 +78,7 @@ def _nummer(lijst: list[Any], t: Toekenning) -> int:
             return nummer
     staat = ", ".join(i for i in lijst if isinstance(i, str))
     hint = f"er staat: {staat}" if staat else "de lijst is leeg, of schrijf het hele item"
-    raise geweigerd("INV194", OPDRACHTREGEL, f"dit staat niet in '{t.veld}'", hint)
+    raise geweigerd("INV354", OPDRACHTREGEL, f"dit staat niet in '{t.veld}'", hint)
 
 
 def plan(

@@ -42,7 +42,7 @@ def lees_toekenning(tekst: str, model: type[Gegevens]) -> Toekenning:
     treffer = _VORM.fullmatch(tekst)
     if not treffer:
         hint = "bijvoorbeeld: systeem=Voorbeeldsoft, of ontvangers+=X14"
-        raise geweigerd("INV193", OPDRACHTREGEL, "dit is geen verandering van een veld", hint)
+        raise geweigerd("INV353", OPDRACHTREGEL, "dit is geen verandering van een veld", hint)
     naam, daad, waarde = treffer.groups()
     pad, soort = veld_van(model, naam)
     if tel_bsn(waarde):
@@ -51,7 +51,7 @@ def lees_toekenning(tekst: str, model: type[Gegevens]) -> Toekenning:
     data = _data(waarde.strip(), soort, los=daad != ZET)
     if daad != ZET and not is_lijst(soort):
         hint = f"schrijf: {naam}=..."
-        raise geweigerd("INV193", OPDRACHTREGEL, f"'{naam}' is geen lijst; daar kan niets bij of af", hint)
+        raise geweigerd("INV353", OPDRACHTREGEL, f"'{naam}' is geen lijst; daar kan niets bij of af", hint)
     return Toekenning(pad, daad, data)
 
 

@@ -156,11 +156,11 @@ def _houd_tegen_wat_niet_kan(vraag: Vraag, oud: Stand) -> None:
     if vraag.nieuw and oud.knoop:
         hint = f"verander het met: docgen register wijzig {doel}"
         hint = f"zet het weer aan met: docgen register heropen {doel}" if oud.data.get("uit") else hint
-        raise geweigerd("INV195", oud.knoop.plek, f"'{doel.id}' staat al in {doel.deel.naam}", hint)
+        raise geweigerd("INV355", oud.knoop.plek, f"'{doel.id}' staat al in {doel.deel.naam}", hint)
     if not vraag.nieuw and oud.knoop is None:
         ids = bekende_ids(doel, oud.dossier)
         hint = bedoelde(doel.id, ids) if ids else f"maak het met: docgen register voeg-toe {doel}"
-        raise geweigerd("INV192", OPDRACHTREGEL, f"'{doel.id}' staat niet in {doel.deel.naam}", hint)
+        raise geweigerd("INV352", OPDRACHTREGEL, f"'{doel.id}' staat niet in {doel.deel.naam}", hint)
 
 
 def _houd_tegen(vraag: Vraag, klaar: _Voorstel, meldingen: Sequence[Melding]) -> None:
