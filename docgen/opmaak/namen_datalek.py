@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import cached_property
 from typing import Any
 
@@ -79,6 +79,11 @@ class Lek:
         """Whether a report now, or the report that was made, comes after the last moment."""
         return self.plicht.klok in (Klok.TE_LAAT, Klok.VOORBIJ)
 
+    @property
+    def minderjarig(self) -> bool:
+        """Whether there may be children among them."""
+        return any(self._lijst("betrokkenen")[g.wie].get("minderjarig") == "ja" for g in self.datalek.personen)
+
     # the letter
 
     @property
@@ -111,8 +116,8 @@ class Lek:
         return self.dossier.naslag.lijsten[naam]
 
 
-def uur(moment: datetime) -> str:
-    """The time of a moment: 14.30 uur."""
+def uur(moment: datetime | time) -> str:
+    """The time of day: 14.30 uur."""
     return f"{moment:%H.%M} uur"
 
 
