@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from docgen.bestanden import Uitvoer
 from docgen.catalogus import Documentsoort, Voorwerk, lees_catalogus
 from docgen.document import Document
+from docgen.dossier import Dossier
 from docgen.meldingen import Ernst, Melding, Meldingen, Plek
 from docgen.opdrachten.beeldmerk import Beeldmerk, lees_beeldmerk
 from docgen.opdrachten.maak import Antwoord, Vraag, bereid, lever, uitgang
@@ -97,7 +99,7 @@ def _uitvoer(vraag: Exportvraag, meldingen: Meldingen) -> Iterator[Uitvoer]:
 
 def _van_boek(werk: _Werk, meldingen: Meldingen) -> Iterator[Uitvoer]:
     gevraagd = [f for f in FORMATEN if not werk.vraag.formaten or f in werk.vraag.formaten]
-    gegevens = {"id": werk.naam, "kenmerk": None, "concept": werk.concept, "normen": []}
+    gegevens: dict[str, Any] = {"id": werk.naam, "kenmerk": None, "concept": werk.concept, "normen": []}
     for formaat in gevraagd:
         if formaat not in _PAGINA:
             for naam, maak in _GEGEVENS[formaat](werk):
@@ -140,7 +142,7 @@ def _csv(werk: _Werk) -> Iterator[tuple[str, Callable[[], bytes]]]:
 
     achter = f"-{OPENBAAR}" if werk.vraag.openbaar else ""
     for tabel in werk.tabellen:
-        yield f"{tabel.id}{achter}.csv", lambda tabel=tabel: schrijf(tabel)
+        yield f"{tabel.id}{achter}.csv", partial(schrijf, tabel)
 
 
 def _json(werk: _Werk) -> Iterator[tuple[str, Callable[[], bytes]]]:
@@ -151,7 +153,11 @@ def _json(werk: _Werk) -> Iterator[tuple[str, Callable[[], bytes]]]:
         yield f"{werk.naam}.json", lambda: als_json(als_data(werk.naam, werk.tabellen, dossier))
     for tabel in werk.tabellen:
         if tabel.id == "verwerkingen":
-            yield f"{werk.naam}-vng.json", lambda tabel=tabel: als_json(als_vng(tabel, dossier))
+            yield f"{werk.naam}-vng.json", partial(_vng, tabel, dossier)
+
+
+def _vng(tabel: Tabel, dossier: Dossier) -> bytes:
+    return als_json(als_vng(tabel, dossier))
 
 
 _GEGEVENS: dict[str, Callable[[_Werk], Iterator[tuple[str, Callable[[], bytes]]]]] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import time
 from enum import Enum
 from functools import partial
 from typing import Any
@@ -87,7 +88,9 @@ def _op(item: Any, pad: tuple[str, ...]) -> Any:
 
 
 def _plat(waarde: Any) -> Any:
-    """Plain values: enums as their text, groups as mappings."""
+    """Plain values: enums and times as their text, groups as mappings."""
     if isinstance(waarde, tuple):
         return tuple(i.model_dump(mode="json") if isinstance(i, Gegevens) else _plat(i) for i in waarde)
+    if isinstance(waarde, time):
+        return f"{waarde:%H:%M}"
     return waarde.value if isinstance(waarde, Enum) else waarde

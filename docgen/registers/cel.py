@@ -38,10 +38,16 @@ def als_cel(kolom: Kolom, waarde: Waarde, woorden: Mapping[str, str]) -> str:
 def _item(kolom: Kolom, item: str | Mapping[str, Any], woorden: Mapping[str, str]) -> str:
     if isinstance(item, str):
         return _code(item, woorden) if kolom.codes else item
-    velden = ["" if item.get(d) is None else str(item[d]) for d in kolom.delen]
+    velden = [_los(item.get(d)) for d in kolom.delen]
     while velden and not velden[-1]:
         velden.pop()
     return BALK.join(velden)
+
+
+def _los(waarde: Any) -> str:
+    if isinstance(waarde, bool):
+        return _JANEE[waarde]
+    return "" if waarde is None else str(waarde)
 
 
 def _code(code: str, woorden: Mapping[str, str]) -> str:

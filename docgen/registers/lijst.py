@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from docgen.registers.datalekken import DATALEKKEN
 from docgen.registers.kern import Kolom
 from docgen.registers.verwerkingen import ONTVANGERS, VERWERKERS, VERWERKINGEN, VERWERKT_VOOR
 from docgen.registers.verzoeken import VERZOEKEN
@@ -48,6 +49,14 @@ REGISTERS: dict[str, Register] = {
             VERZOEKEN,
             soort="verzoek",
             invoer=False,
+            openbaar=False,
+        ),
+        Register(
+            "datalekken",
+            "Datalekken",
+            "datalekkenregister",
+            DATALEKKEN,
+            soort="datalek",
             openbaar=False,
         ),
     )
