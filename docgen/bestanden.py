@@ -52,7 +52,8 @@ def schrijf(uit: Path, bestanden: Iterable[Uitvoer], kop: Mapping[str, Any]) -> 
         uit.mkdir(mode=0o700, parents=True, exist_ok=True)
         for b in lijst:
             klaar.append((_tijdelijk(uit, b.inhoud), uit / b.naam))
-        klaar.append((_tijdelijk(uit, _manifest(uit, lijst, kop)), uit / MANIFEST))
+        nieuw = {b.naam: {"bestand": b.naam, "sha256": b.sha256, **b.gegevens} for b in lijst}
+        klaar.append((_tijdelijk(uit, _manifest(uit, nieuw, kop)), uit / MANIFEST))
         for tijdelijk, doel in klaar:
             tijdelijk.replace(doel)
         _sync_map(uit)
@@ -62,6 +63,28 @@ def schrijf(uit: Path, bestanden: Iterable[Uitvoer], kop: Mapping[str, Any]) -> 
         for tijdelijk, _ in klaar:
             tijdelijk.unlink(missing_ok=True)
     return [doel for _, doel in klaar[:-1]]
+
+
+def leg_neer(uit: Path, bestanden: Mapping[str, bytes]) -> None:
+    """Put files in a folder one by one, each whole or not at all. Raises NietSchrijfbaar."""
+    try:
+        for naam, inhoud in bestanden.items():
+            _tijdelijk(uit, inhoud).replace(uit / naam)
+        _sync_map(uit)
+    except OSError as e:
+        raise NietSchrijfbaar(_OORZAKEN.get(e.errno or 0, "de computer weigert het")) from e
+
+
+def ruim_op(uit: Path) -> None:
+    """Remove the half files that a stop in the middle left behind."""
+    for pad in uit.glob(".docgen-*"):
+        if pad.is_file():
+            pad.unlink(missing_ok=True)
+
+
+def werk_manifest_bij(uit: Path, nieuw: Mapping[str, Mapping[str, Any]], kop: Mapping[str, Any]) -> None:
+    """Add lines for files that are in place already, by file name. Raises NietSchrijfbaar."""
+    leg_neer(uit, {MANIFEST: _manifest(uit, nieuw, kop)})
 
 
 def schrijf_map(folder: Path, bestanden: Mapping[str, bytes]) -> None:
@@ -131,9 +154,8 @@ def _hash(pad: Path) -> str:
     return hashlib.sha256(pad.read_bytes()).hexdigest()
 
 
-def _manifest(uit: Path, nieuw: list[Uitvoer], kop: Mapping[str, Any]) -> bytes:
-    documenten = {n: d for n, d in lees_manifest(uit).items() if (uit / n).is_file()}
-    documenten |= {b.naam: {"bestand": b.naam, "sha256": b.sha256, **b.gegevens} for b in nieuw}
+def _manifest(uit: Path, nieuw: Mapping[str, Mapping[str, Any]], kop: Mapping[str, Any]) -> bytes:
+    documenten = {n: d for n, d in lees_manifest(uit).items() if (uit / n).is_file()} | dict(nieuw)
     inhoud = {**kop, "documenten": [documenten[n] for n in sorted(documenten)]}
     return (json.dumps(inhoud, ensure_ascii=False, indent=2) + "\n").encode()
 
