@@ -1,0 +1,28 @@
+"""Render once, fill many: a layout is rendered once with markers, each recipient's values are put in afterwards.
+
+vorm = PdfVorm(document, {"naam": merk(0)}, tekens)    # once per batch; Onvulbaar: render all in full
+if afwijkend(vorm, volledig, [alle[i] for i in steekproef(alle)]):
+    vorm = None                                         # the samples differ: render all in full, and say so
+gemaakt = maak(vorm, volledig, waarden)                 # per recipient; `reden` says why one was rendered
+"""
+
+from docgen.vullen.docx import DocxVorm
+from docgen.vullen.fouten import Onvulbaar, PastNiet
+from docgen.vullen.merken import merk
+from docgen.vullen.pdf import PdfVorm
+from docgen.vullen.vuller import Gemaakt, Volledig, Vorm, Waarden, afwijkend, maak, steekproef
+
+__all__ = [
+    "DocxVorm",
+    "Gemaakt",
+    "Onvulbaar",
+    "PastNiet",
+    "PdfVorm",
+    "Volledig",
+    "Vorm",
+    "Waarden",
+    "afwijkend",
+    "maak",
+    "merk",
+    "steekproef",
+]

@@ -1,0 +1,213 @@
+"""Render once, fill many, for PDF: the page with markers is laid out once, each recipient costs only the texts.
+
+Tags, reading order, bookmarks, metadata and fonts are those of the first rendering; only glyphs on the page differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+from docgen.document import Document
+from docgen.schrijvers.pdf import schrijf
+from docgen.vullen.bestand import Mal
+from docgen.vullen.fouten import Onvulbaar, PastNiet
+from docgen.vullen.merken import Merken, Sjabloon, keur, vul_in
+from docgen.vullen.regels import Begin, Regels, Tekst, zoek
+from docgen.vullen.stromen import Stroom
+from docgen.vullen.waarnemen import Waarneming, kijk
+from docgen.vullen.zetten import EENHEDEN, Letter, Schrift, Zetter, zetbaar
+
+
+@dataclass(frozen=True)
+class _Zet:
+    """A text to set: on which line, with what text, by which setter, and how wide its markers were."""
+
+    regel: int
+    sjabloon: Sjabloon
+    zetter: int
+    breedte: int
+
+
+@dataclass(frozen=True)
+class _Schuif:
+    """A text to move: on which line, its place with the markers, and its step before and after that place."""
+
+    regel: int
+    x: float
+    voor: bytes
+    na: bytes
+
+
+class PdfVorm:
+    """A layout ready to be filled. It can be pickled; make it once per batch and hand it to every worker."""
+
+    formaat = "pdf"
+
+    def __init__(self, document: Document, sleuven: Mapping[str, str], tekens: Iterable[str]) -> None:
+        """Render the document with its markers; `tekens` are all characters of all values of the batch.
+
+        Raises Onvulbaar, and what `schrijvers.pdf.schrijf` raises.
+        """
+        merken, zetters = Merken(sleuven), _Zetters()
+        self.sleuven = tuple(sleuven)
+        gevonden: list[Regels] = []
+
+        def bij_letters(gezien: Waarneming) -> None:
+            gevonden[:] = [zoek(gezien, merken)]
+            zetters.verbreed(gezien, gevonden[0], set(tekens))
+
+        with kijk(bij_letters) as gezien:
+            inhoud = schrijf(document)
+        regels = gevonden[0]
+        _keur_alles(document, gezien, merken, regels, inhoud)
+        self._toegestaan = frozenset(t for t in tekens if zetbaar(t))
+        self._ruimte = regels.ruimte
+        self._zetters = list(zetters.alle.values())
+        self._paginas: list[list[_Zet | _Schuif]] = []
+        self._mal = Mal(inhoud, self._verdeel(gezien, regels, zetters))
+
+    def _verdeel(self, gezien: Waarneming, regels: Regels, zetters: _Zetters) -> dict[int, Stroom]:
+        """Cut the content of every page that changes; return it per page number."""
+        per_stroom: dict[int, list[Tekst | Begin]] = {}
+        for stap in regels.stappen:
+            per_stroom.setdefault(id(stap.plek.stroom), []).append(stap)
+        uit = {}
+        for nummer, stroom in enumerate(_inhouden(gezien.pdf)):
+            stappen = sorted(per_stroom.pop(id(stroom), ()), key=lambda s: s.stap)
+            if stappen:
+                uit[nummer] = Stroom(_knip(stroom.stream, [s.stap for s in stappen]))
+                self._paginas.append([self._opdracht(s, zetters) for s in stappen])
+        if per_stroom:
+            raise Onvulbaar("een sleuf staat in een doorzichtig of gedraaid vak")
+        return uit
+
+    def _opdracht(self, stap: Tekst | Begin, zetters: _Zetters) -> _Zet | _Schuif:
+        ruw: bytes = stap.plek.stroom.stream[stap.stap]
+        if isinstance(stap, Begin):
+            delen = ruw.split(b" ")
+            return _Schuif(stap.regel, stap.x, b" ".join(delen[:4]) + b" ", b" " + b" ".join(delen[5:]))
+        zetter = zetters.alle[stap.schrift]
+        gezet, breedte = zetter.zet(stap.merktekst.rstrip(" "))
+        if gezet != ruw:
+            raise Onvulbaar("een tekst met een sleuf laat zich niet precies nazetten")
+        return _Zet(stap.regel, stap.sjabloon, list(zetters.alle).index(stap.schrift), breedte)
+
+    def vul(self, waarden: Mapping[str, str]) -> bytes:
+        """Return the PDF of one recipient; `waarden` has a text for every slot. Raises PastNiet."""
+        keur(waarden.values())
+        if not all(self._toegestaan.issuperset(w) for w in waarden.values()):
+            raise PastNiet("een teken kan alleen met volledige opmaak op de bladzijde")
+        schuif = [0] * len(self._ruimte)
+        eigen = [[self._stap(o, waarden, schuif) for o in pagina] for pagina in self._paginas]
+        if any(s > r for s, r in zip(schuif, self._ruimte, strict=True)):
+            raise PastNiet("een waarde is te lang voor haar regel")
+        return self._mal.giet(eigen)
+
+    def _stap(self, opdracht: _Zet | _Schuif, waarden: Mapping[str, str], schuif: list[int]) -> bytes:
+        if isinstance(opdracht, _Schuif):
+            x = opdracht.x + schuif[opdracht.regel] / EENHEDEN
+            return opdracht.voor + _getal(x) + opdracht.na
+        gezet, breedte = self._zetters[opdracht.zetter].zet(vul_in(opdracht.sjabloon, waarden))
+        schuif[opdracht.regel] += breedte - opdracht.breedte
+        return gezet
+
+
+class _Zetters:
+    """The setters of a layout by how their text looks."""
+
+    def __init__(self) -> None:
+        self.alle: dict[Schrift, Zetter] = {}
+
+    def verbreed(self, gezien: Waarneming, regels: Regels, tekens: set[str]) -> None:
+        """Make a setter for every look, and see to it that its font will be embedded with all characters."""
+        self.alle.clear()
+        letters: dict[str, Letter] = {}
+        for stap in regels.stappen:
+            if isinstance(stap, Tekst) and stap.schrift not in self.alle:
+                naam = stap.schrift.letter
+                if naam not in letters:
+                    letters[naam] = _letter(gezien, naam)
+                self.alle[stap.schrift] = Zetter(letters[naam], stap.schrift)
+                self.alle[stap.schrift].verbreed(tekens)
+
+
+def _letter(gezien: Waarneming, naam: str) -> Letter:
+    """Return a font of WeasyPrint; its tables of widths and characters are shared, so that both know the same."""
+    fonts = [f for f in gezien.letters.values() if f.hash == naam]
+    if len(fonts) != 1 or fonts[0].bitmap or fonts[0].variations:
+        raise Onvulbaar("een sleuf staat in een lettertype dat niet na te zetten is")
+    font = fonts[0]
+    return Letter(font.file_content, font.index, font.widths, font.to_unicode)
+
+
+def _inhouden(pdf: Any) -> list[Any]:
+    """Return the content streams of the pages, in order."""
+    paginas = [pdf.objects[int(r.split()[0])] for r in pdf.page_references]
+    return [pdf.objects[int(p["Contents"].split()[0])] for p in paginas]
+
+
+def _knip(stappen: list[Any], gaten: list[int]) -> list[bytes]:
+    """Return the content of a page as it goes into the file, without the steps in `gaten`."""
+    from pydyf import _to_bytes
+
+    grenzen = zip([-1, *gaten], [*gaten, len(stappen)], strict=True)
+    stukken = [b"\n".join(_to_bytes(s) for s in stappen[van + 1 : tot]) for van, tot in grenzen]
+    return [
+        (b"\n" if i else b"") + stuk + (b"\n" if i < len(gaten) and stuk else b"")
+        for i, stuk in enumerate(stukken)
+    ]
+
+
+def _getal(x: float) -> bytes:
+    from pydyf import _to_bytes
+
+    uit: bytes = _to_bytes(x)
+    return uit
+
+
+def _keur_alles(
+    document: Document, gezien: Waarneming, merken: Merken, regels: Regels, inhoud: bytes
+) -> None:
+    """Raise Onvulbaar when a marker stands anywhere but in the texts that will be set again."""
+    import pikepdf
+
+    klaar = {id(s.plek.doos) for s in regels.stappen if isinstance(s, Tekst)}
+    los = [p.doos for plekken in gezien.getekend.values() for p in plekken if id(p.doos) not in klaar]
+    if any(merken.in_(d.text) for d in los):
+        raise Onvulbaar("een sleuf staat in een lijstnummer of een ander los stukje tekst")
+    dozen = {id(s.plek.doos): s.plek.doos.text for s in regels.stappen if isinstance(s, Tekst)}
+    getekend = merken.tel("\n".join(dozen.values()))
+    for sleuf, aantal in merken.tel(_zichtbaar(document.html)).items():
+        if getekend[sleuf] < aantal:
+            raise Onvulbaar(f"de sleuf '{sleuf}' past met haar merkteken niet op één regel of is vervormd")
+    with pikepdf.open(BytesIO(inhoud)) as pdf:
+        if any(merken.in_(tekst) for tekst in _teksten(pdf)):
+            raise Onvulbaar("een sleuf staat ook in een kop, titel, link of omschrijving")
+
+
+def _zichtbaar(html: str) -> str:
+    """Return what a page may show: its text and what is filled in in its boxes."""
+    from lxml import html as lxml_html
+
+    body = lxml_html.document_fromstring(html).find("body")
+    return "\n".join(body.xpath(".//text() | .//input/@value")) if body is not None else ""
+
+
+def _teksten(pdf: Any) -> Iterable[str]:
+    """Yield every text in the objects of a PDF, and its metadata."""
+    import pikepdf
+
+    stapel = list(pdf.objects)
+    while stapel:
+        obj = stapel.pop()
+        if isinstance(obj, pikepdf.String):
+            yield str(obj)
+        elif isinstance(obj, pikepdf.Array):
+            stapel += [o for o in obj if not getattr(o, "is_indirect", False)]
+        elif isinstance(obj, pikepdf.Dictionary | pikepdf.Stream):
+            if obj.get("/Type") == "/Metadata":
+                yield obj.read_bytes().decode("utf-8", "replace")
+            stapel += [o for o in obj.values() if not getattr(o, "is_indirect", False)]
