@@ -62,6 +62,16 @@ def peildatum_optie(functie: Callable[..., Any]) -> Callable[..., Any]:
     )(functie)
 
 
+def uit_optie(functie: Callable[..., Any]) -> Callable[..., Any]:
+    """Add --uit to a command that looks at documents that were made before."""
+    return click.option(
+        "--uit",
+        type=click.Path(path_type=Path),
+        multiple=True,
+        help="Kijk ook in deze map naar gemaakte documenten; de map uit naast het bestand telt altijd mee.",
+    )(functie)
+
+
 def toon(meldingen: list[Melding], formaat: str, *, naar_fouten: bool) -> None:
     """Print meldingen for people or programs, on standard error when the result goes to standard output."""
     if formaat == "json":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -35,6 +36,7 @@ class Document:
 
     `datum` is the peildatum: writers use it for every date in metadata, so that output is reproducible.
     `mappen` are the only folders from which a writer may read files. Only the PDF can carry `bijlagen`.
+    `gebruikt` are the fingerprints of what the page was made from, by kind and id.
     """
 
     id: str
@@ -47,3 +49,4 @@ class Document:
     mappen: tuple[Path, ...] = ()
     taal: str = "nl-NL"
     bijlagen: tuple[Bijlage, ...] = ()
+    gebruikt: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False)

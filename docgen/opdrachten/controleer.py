@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -20,13 +20,17 @@ from docgen.opdrachten.inlezen import (
 )
 from docgen.opdrachten.maak import uitgang
 from docgen.opdrachten.negeren import negeer
+from docgen.opdrachten.verouderd import verouderd
 from docgen.regels import controleer as pas_regels_toe
 from docgen.regels.kern import controleer_pagina
 from docgen.regels.taal import controleer_taal
 
 
-def controleer(pad: Path, peildatum: date) -> tuple[list[Melding], Uitgang]:
-    """Check one organisation file, or every organisation at or below a folder, with all its cases."""
+def controleer(pad: Path, peildatum: date, uit: Sequence[Path] = ()) -> tuple[list[Melding], Uitgang]:
+    """Check one organisation file, or every organisation at or below a folder, with all its cases.
+
+    `uit` are folders with documents that were made before, beside the folder uit/ of each organisation.
+    """
     meldingen = Meldingen()
     bestanden = vind_organisaties(pad) if pad.is_dir() else [pad]
     if not bestanden:
@@ -34,13 +38,13 @@ def controleer(pad: Path, peildatum: date) -> tuple[list[Melding], Uitgang]:
         meldingen.fout(
             "INV001", Plek(str(pad)), "hier staat geen school.yaml, bestuur.yaml of swv.yaml", hint
         )
-    gelezen = [bestand for bestand in bestanden if _een(bestand, peildatum, meldingen)]
+    gelezen = [bestand for bestand in bestanden if _een(bestand, peildatum, uit, meldingen)]
     hier = (pad if pad.is_dir() else pad.parent).resolve()
     negeer(meldingen, lambda plek: gelezen == bestanden and Path(plek.bestand).resolve().is_relative_to(hier))
     return meldingen.lijst, uitgang(meldingen.lijst)
 
 
-def _een(bestand: Path, peildatum: date, meldingen: Meldingen) -> bool:
+def _een(bestand: Path, peildatum: date, uit: Sequence[Path], meldingen: Meldingen) -> bool:
     """Check one organisation; returns whether all rules about its files could be run."""
     dossier = lees_dossier(bestand, peildatum, meldingen)
     zaken = [(soort, lees_zaak(soort, pad, meldingen)) for soort, pad in vind_zaken(bestand.parent)]
@@ -55,6 +59,7 @@ def _een(bestand: Path, peildatum: date, meldingen: Meldingen) -> bool:
             meldingen.lijst += pas_regels_toe(dossier.met(soort, zaak), frozenset({soort}))
     if not _heeft(meldingen, "INV", "SJB"):
         _lees(dossier, catalogus, beeldmerk, meldingen)
+        meldingen.lijst += [v.melding() for v in verouderd(dossier, uit)]
     return all(zaak for _, zaak in zaken)
 
 

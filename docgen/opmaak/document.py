@@ -15,6 +15,7 @@ from lxml.html import HtmlElement
 from docgen.catalogus import Documentsoort
 from docgen.document import Document, Huisstijl
 from docgen.meldingen import Ernst, Melding, Plek
+from docgen.opmaak.gebruik import Gebruik
 from docgen.opmaak.nummering import nummer
 from docgen.opmaak.omgeving import Opmaker, SjabloonFout
 
@@ -31,13 +32,17 @@ class Opdracht:
 
 
 def maak_document(
-    opmaker: Opmaker, soort: Documentsoort, namen: Mapping[str, Any], opdracht: Opdracht
+    opmaker: Opmaker,
+    soort: Documentsoort,
+    namen: Mapping[str, Any],
+    opdracht: Opdracht,
+    gebruik: Gebruik | None = None,
 ) -> Document:
-    """Render, number and close one document; a visible gap makes it a CONCEPT.
+    """Render, number and close one document; a visible gap makes it a CONCEPT. `gebruik` learns what it is made from.
 
     Raises SjabloonFout when the template is at fault or a required element is missing.
     """
-    boom: HtmlElement = lxml_html.document_fromstring(opmaker.vul(soort.sjabloon, namen))
+    boom: HtmlElement = lxml_html.document_fromstring(opmaker.vul(soort.sjabloon, namen, gebruik))
     if onbekend := nummer(boom):
         raise _fout(
             soort, "SJB108", f"er is geen '{onbekend[0]}' om naar te verwijzen", "geef het artikel dat id"
@@ -59,6 +64,7 @@ def maak_document(
         concept=concept,
         huisstijl=opdracht.huisstijl,
         mappen=opdracht.mappen,
+        gebruikt=gebruik.afdrukken() if gebruik else {},
     )
 
 

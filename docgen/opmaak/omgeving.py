@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
+from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateNotFound
 from jinja2.exceptions import SecurityError, TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from docgen.catalogus import toon, zonder_voorwerk
 from docgen.meldingen import Ernst, Melding, Plek
 from docgen.opmaak.filters import FILTERS, gat
+from docgen.opmaak.gebruik import Gebruik
 from docgen.opmaak.keuring import vreemde_elementen
 from docgen.plaatsen import SJABLONEN
 from docgen.recht.wetboek import NietVanKracht
@@ -33,6 +35,7 @@ class _Lader(BaseLoader):
 
     def __init__(self, mappen: Sequence[Path]) -> None:
         self.mappen = [*mappen, SJABLONEN]
+        self.afdrukken: dict[str, str] = {}
 
     def get_source(
         self, environment: Environment, template: str
@@ -53,15 +56,38 @@ class _Lader(BaseLoader):
                             "gebruik alleen de elementen uit CONTRIBUTING.md",
                         )
                     )
+                self.afdrukken[template] = hashlib.sha256(tekst.encode()).hexdigest()[:16]
                 return tekst, naam, lambda: True
         raise TemplateNotFound(template)
+
+
+class _Omgeving(ImmutableSandboxedEnvironment):
+    """Reports what a template reads, while someone wants to know."""
+
+    gebruik: Gebruik | None = None
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if self.gebruik:
+            self.gebruik.zie(obj, attribute)
+        return super().getattr(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        if self.gebruik:
+            self.gebruik.zie(obj, argument)
+        return super().getitem(obj, argument)
+
+    def get_template(self, *woorden: Any, **opties: Any) -> Template:
+        sjabloon = super().get_template(*woorden, **opties)
+        if self.gebruik and isinstance(self.loader, _Lader) and sjabloon.name:
+            self.gebruik.zie_sjabloon(sjabloon.name, self.loader.afdrukken[sjabloon.name])
+        return sjabloon
 
 
 class Opmaker:
     """Renders templates of one organisation; make it once and use it for all documents."""
 
     def __init__(self, eigen: Sequence[Path] = ()) -> None:
-        self.omgeving = ImmutableSandboxedEnvironment(
+        self.omgeving = _Omgeving(
             loader=_Lader([m for m in eigen if m.is_dir()]),
             autoescape=True,
             undefined=StrictUndefined,
@@ -71,12 +97,15 @@ class Opmaker:
         )
         self.omgeving.filters.update(FILTERS)
 
-    def vul(self, sjabloon: str, namen: Mapping[str, Any]) -> str:
-        """Render one template. Raises SjabloonFout."""
+    def vul(self, sjabloon: str, namen: Mapping[str, Any], gebruik: Gebruik | None = None) -> str:
+        """Render one template; `gebruik` learns what it reads. Raises SjabloonFout."""
+        self.omgeving.gebruik = gebruik
         try:
             return self.omgeving.get_template(sjabloon).render(**namen)
         except (TemplateError, TypeError, ValueError, LookupError, ArithmeticError, AttributeError) as e:
             raise SjabloonFout(_vertaal(e, sjabloon)) from e
+        finally:
+            self.omgeving.gebruik = None
 
     def geldt(self, uitdrukking: str, namen: Mapping[str, Any], sjabloon: str) -> bool:
         """Evaluate the `als:` expression of a front matter."""
