@@ -25,6 +25,14 @@ VERWERKING = "beeldmateriaal"
 
 
 @dataclass(frozen=True)
+class Antwoord:
+    """What was chosen for one channel."""
+
+    naam: str
+    mag: bool
+
+
+@dataclass(frozen=True)
 class Beeldvraag:
     """What a form about pictures asks, of whom and who signs it; blank when the dossier has no pupil."""
 
@@ -73,10 +81,10 @@ class Beeldvraag:
         return tuple(k for id_, k in alle.items() if not gekozen or id_ in gekozen)
 
     @property
-    def gekozen(self) -> tuple[tuple[Mapping[str, Any], bool], ...]:
-        """The answers that the school noted: each row that it still uses, with yes or no."""
+    def gekozen(self) -> tuple[Antwoord, ...]:
+        """The answers that the school noted, for the rows that it still uses, in their order."""
         mag = {k.kanaal: k.mag for k in self.beeld.keuzes} if self.beeld else {}
-        return tuple((k, mag[k["id"]]) for k in self.kanalen if k["id"] in mag)
+        return tuple(Antwoord(k["naam"], mag[k["id"]]) for k in self.kanalen if k["id"] in mag)
 
     @cached_property
     def tekenen(self) -> Ondertekening:
