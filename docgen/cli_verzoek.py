@@ -144,7 +144,12 @@ _DAGEN = {
     "identiteit_ontvangen": "De dag waarop u dat wist.",
     "verduidelijking_gevraagd": "De dag waarop u vroeg wat de verzoeker precies zoekt.",
     "verduidelijking_ontvangen": "De dag van het antwoord daarop.",
-    "verzonden": "De dag waarop u het besluit stuurde; de zaak is dan klaar.",
+    "kosten_gemeld": "De dag waarop u schreef wat het kost; maak die kosten pas na het antwoord.",
+    "verzonden": "De dag waarop u het besluit stuurde.",
+    "instemming": "De dag waarop de verzoeker het goedvond dat u het verzoek doorstuurt.",
+    "doorgestuurd": "De dag waarop u het verzoek doorstuurde naar de andere organisatie.",
+    "ontvangers_bericht": "De dag waarop u iedereen bericht stuurde die de gegevens eerder kreeg.",
+    "opheffing_bericht": "De dag waarop u schreef dat u de gegevens weer gaat gebruiken.",
     "intrekken": "De dag waarop de verzoeker het verzoek introk; de zaak is dan klaar.",
 }
 
@@ -194,7 +199,7 @@ def stap(zaak: str, config: Path, peildatum: date, **wat: Any) -> int:
     daad = Daad(soort, dag, tuple(wat["redenen"]), wat["toelichting"], uitkomst)
     gezet = zet_stap(config, zaak, daad, peildatum)
     toon(gezet.meldingen, "tekst", naar_fouten=True)
-    if gezet.stand and gezet.stand.stap.open:
+    if gezet.stand and not gezet.stand.stap.beantwoord:
         click.echo(f"antwoord uiterlijk op {gezet.stand.laatste_dag:%d-%m-%Y}")
     if gezet.stand:
         click.echo(gezet.stand.volgende)
@@ -208,7 +213,7 @@ def _soort_en_dag(wat: dict[str, Any], peildatum: date) -> tuple[str, date]:
         raise click.UsageError("noem één stap, bijvoorbeeld --bevestigd 2026-11-30")
     naam = gevraagd[0]
     mag = {"verlengen": {"op", "redenen", "toelichting"}, "besluit": {"op"}}.get(naam, set())
-    mag |= {"toelichting"} if naam.endswith("_gevraagd") else set()
+    mag |= {"toelichting"} if naam.endswith("_gevraagd") or naam == "opheffing_bericht" else set()
     for optie in {"op", "redenen", "toelichting"} - mag:
         if wat[optie]:
             los = {"redenen": "reden"}.get(optie, optie)

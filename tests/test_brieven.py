@@ -199,7 +199,7 @@ def test_elke_weigeringsgrond_noemt_wat_moet(geval: dict[str, Any]) -> None:
     zaak = {"recht": geval["recht"], **LEEG, "besluit": {"uitkomst": uitkomst, "onderdelen": [deel]}}
     dossier = _dossier([zaak, geval.get("gegeven", {})], {})
     assert _codes(dossier) == set()
-    document = _brief(f"besluit-{geval['recht']}", dossier)
+    document = _brief(geval.get("document", f"besluit-{geval['recht']}"), dossier)
     assert not document.concept
     _toets(_tekst(document), geval | {"zinnen": [*geval["zinnen"], eigen]})
     assert "Afgewogen." not in document.html

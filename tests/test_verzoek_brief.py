@@ -78,7 +78,7 @@ def test_passen_er_meer_dan_kiest_een_mens(verzoek: Verzoek, school: Path) -> No
         + '{% extends "huisstijl/brief.html" %}\n{% block brief %}\n<p>Wij bellen u.</p>\n{% endblock %}\n'
     )
     zaak = volledig(verzoek)
-    stap(verzoek, zaak, "--identiteit-gevraagd 2026-11-03 --toelichting 'Wij kennen dit e-mailadres niet.'")
+    stap(verzoek, zaak, "--bevestigd 2026-11-03")
     klaar = verzoek("brief", "2026-001", "-f", "html")
     assert klaar.uitgang == 0
     assert "--document ontvangstbevestiging" in klaar.uit

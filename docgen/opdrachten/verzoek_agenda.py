@@ -41,7 +41,7 @@ def agenda(config: Path, peildatum: date) -> tuple[bytes, list[Melding]]:
     kalender.add("prodid", PRODUCT)
     kalender.add("version", "2.0")
     kalender.add("x-wr-calname", "Termijnen van verzoeken")
-    for stand in sorted(overzicht.standen, key=lambda s: s.zaak):
+    for stand in sorted((s for s in overzicht.standen if not s.stap.beantwoord), key=lambda s: s.zaak):
         for dag in _dagen(stand):
             kalender.add_component(_afspraak(dag, stand, org, peildatum))
     return kalender.to_ical(), overzicht.meldingen

@@ -95,7 +95,7 @@ def _geldend(zaak: Zaak, meldingen: Meldingen) -> list[Documentsoort]:
     eigen = tuple(m / "sjablonen" for m in zaak.dossier.mappen)
     catalogus = lees_catalogus(eigen, meldingen)
     taken = kies(ALLES, zaak.bestand.pad, zaak.dossier, catalogus, Opmaker(eigen), meldingen)
-    return [taak.soort for taak in taken]
+    return list({taak.soort.id: taak.soort for taak in taken}.values())
 
 
 def _maakvraag(vraag: Briefvraag, pad: Path, document: str) -> Vraag:

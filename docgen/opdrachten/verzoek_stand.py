@@ -11,10 +11,12 @@ from enum import StrEnum
 
 from docgen.dossier import Dossier
 from docgen.model.begrippen import Recht
+from docgen.model.besluit import Besluit
 from docgen.model.verzoek import Verzoek
+from docgen.recht.exemplaren import te_informeren
 from docgen.recht.kalender import EEN_DAG
 from docgen.recht.termijn import Antwoordtermijn, Termijn
-from docgen.recht.verzoekrecht import termijn_van, uiterste_datum
+from docgen.recht.verzoekrecht import GEGEVEN, MET_ONTVANGERS, termijn_van, uiterste_datum
 
 
 class Stap(StrEnum):
@@ -24,7 +26,12 @@ class Stap(StrEnum):
     WACHT_OP_IDENTITEIT = "wacht-op-identiteit"
     WACHT_OP_VERDUIDELIJKING = "wacht-op-verduidelijking"
     BEHANDELEN = "behandelen"
+    WACHT_OP_KOSTEN = "wacht-op-kosten"
     BESLUIT_VERSTUREN = "besluit-versturen"
+    DOORSTUREN = "doorsturen"
+    ONTVANGERS_INFORMEREN = "ontvangers-informeren"
+    OPHEFFING_MELDEN = "opheffing-melden"
+    BEPERKING_LOOPT = "beperking-loopt"
     AFGESLOTEN = "afgesloten"
     INGETROKKEN = "ingetrokken"
 
@@ -32,6 +39,14 @@ class Stap(StrEnum):
     def open(self) -> bool:
         """Whether the school still has to do something."""
         return self not in (Stap.AFGESLOTEN, Stap.INGETROKKEN)
+
+    @property
+    def beantwoord(self) -> bool:
+        """Whether the requester has the answer, so that no last day runs any more."""
+        return self in NAZORG or not self.open
+
+
+NAZORG = frozenset({Stap.DOORSTUREN, Stap.ONTVANGERS_INFORMEREN, Stap.OPHEFFING_MELDEN, Stap.BEPERKING_LOOPT})
 
 
 @dataclass(frozen=True)
@@ -63,8 +78,10 @@ class Stand:
         return self.telling.datum
 
     @property
-    def dagen_over(self) -> int:
-        """Days until the last day; below zero the answer is late."""
+    def dagen_over(self) -> int | None:
+        """Days until the last day; below zero the answer is late; none when the answer is given."""
+        if self.stap.beantwoord:
+            return None
         return (self.laatste_dag - self.peildatum).days
 
     @property
@@ -80,13 +97,40 @@ def stap_van(verzoek: Verzoek) -> Stap:
     if verzoek.ingetrokken_op:
         return Stap.INGETROKKEN
     if verzoek.besluit:
-        return Stap.AFGESLOTEN if verzoek.besluit.verzonden_op else Stap.BESLUIT_VERSTUREN
+        return _na_besluit(verzoek, verzoek.besluit)
     if verzoek.identiteit and not verzoek.identiteit.ontvangen_op:
         return Stap.WACHT_OP_IDENTITEIT
     if verzoek.verduidelijking and not verzoek.verduidelijking.ontvangen_op:
         return Stap.WACHT_OP_VERDUIDELIJKING
-    bezig = verzoek.bevestigd_op or verzoek.identiteit or verzoek.verduidelijking or verzoek.verlenging
+    if verzoek.kosten and not verzoek.kosten.keuze:
+        return Stap.WACHT_OP_KOSTEN
+    bezig = (
+        verzoek.bevestigd_op
+        or verzoek.kosten
+        or verzoek.identiteit
+        or verzoek.verduidelijking
+        or verzoek.verlenging
+    )
     return Stap.BEHANDELEN if bezig else Stap.NIEUW
+
+
+def _na_besluit(verzoek: Verzoek, besluit: Besluit) -> Stap:
+    """What is left after the decision: pass on, tell the recipients (AVG 19), tell of the end (AVG 18 lid 3)."""
+    if not besluit.verzonden_op:
+        return Stap.BESLUIT_VERSTUREN
+    doorzending = besluit.doorzending
+    if doorzending and doorzending.instemming_op and not doorzending.doorgestuurd_op:
+        return Stap.DOORSTUREN
+    if besluit.uitkomst not in GEGEVEN:
+        return Stap.AFGESLOTEN
+    if verzoek.recht in MET_ONTVANGERS and any(not k.op for k in te_informeren(besluit)):
+        return Stap.ONTVANGERS_INFORMEREN
+    if verzoek.recht is Recht.BEPERKING and verzoek.beperking:
+        opheffing = verzoek.beperking.opheffing
+        if opheffing is None:
+            return Stap.BEPERKING_LOOPT
+        return Stap.AFGESLOTEN if opheffing.bericht_op else Stap.OPHEFFING_MELDEN
+    return Stap.AFGESLOTEN
 
 
 def stand(dossier: Dossier) -> Stand | None:
@@ -99,7 +143,7 @@ def stand(dossier: Dossier) -> Stand | None:
     laatste = uiterste_datum(verzoek, termijn)
     woorden = dossier.naslag.lijsten["verzoekstappen"]
     volgende = str(woorden[stap.value]["volgende"])
-    if stap.open and laatste < dossier.peildatum:
+    if not stap.beantwoord and laatste < dossier.peildatum:
         volgende = f"{woorden['te-laat']['volgende']} {volgende}"
     return Stand(
         zaak=verzoek.kenmerk,

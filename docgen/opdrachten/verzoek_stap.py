@@ -11,7 +11,7 @@ from docgen.bestanden import NietSchrijfbaar
 from docgen.bewerken import Bestand, GeenPlek, Gewijzigd, NietTeBewerken, Wijziging, bewerk, schrijf, slot
 from docgen.dossier import Dossier
 from docgen.meldingen import Ernst, Melding, Onleesbaar, Plek, Uitgang
-from docgen.opdrachten.verzoek_daden import SOORTEN, Daad, bezwaar, wijzigingen
+from docgen.opdrachten.verzoek_daden import ELK, SOORTEN, Daad, bezwaar, wijzigingen
 from docgen.opdrachten.verzoek_lezen import (
     OPDRACHTREGEL,
     Zaak,
@@ -43,8 +43,8 @@ def zet_stap(config: Path, naam: str, daad: Daad, peildatum: date) -> Gezet:
         with slot(pad.parent):
             oud = lees_zaak(pad, dossier)
             if fout := bezwaar(daad, oud.verzoek):
-                raise _geweigerd("VRZ150", oud.dossier.plek("verzoek", SOORTEN[daad.soort].dag), *fout)
-            nieuw = bewerkt(oud, wijzigingen(daad, peildatum))
+                raise _geweigerd("VRZ150", oud.dossier.plek("verzoek", _plek(daad)), *fout)
+            nieuw = bewerkt(oud, wijzigingen(daad, oud.verzoek, peildatum))
             meldingen = _meldingen(daad, oud.dossier, nieuw.dossier)
             _houd_tegen(daad, meldingen)
             schrijf_zaak(oud.bestand, nieuw.bestand)
@@ -107,8 +107,14 @@ def _uit_de_opdracht(melding: Melding, daad: Daad) -> Melding:
 def _in_de_toekomst(daad: Daad, zaak: Zaak, peildatum: date) -> list[Melding]:
     if daad.op <= peildatum:
         return []
-    plek = zaak.dossier.plek("verzoek", SOORTEN[daad.soort].dag)
+    plek = zaak.dossier.plek("verzoek", _plek(daad))
     return [Melding("VRZ151", Ernst.WAARSCHUWING, plek, "deze dag is nog niet geweest", "kijk de datum na")]
+
+
+def _plek(daad: Daad) -> tuple[str, ...]:
+    """Where in the file this act belongs; for a whole list, that list."""
+    dag = SOORTEN[daad.soort].dag
+    return dag[: dag.index(ELK)] if ELK in dag else dag
 
 
 def _geweigerd(

@@ -36,7 +36,7 @@ def status(config: Path, peildatum: date) -> Overzicht:
     dossier = lees_organisatie(config, peildatum)
     meldingen = Meldingen()
     standen = [s for z in zaken(config, dossier, meldingen) if (s := stand(z.dossier)) and s.stap.open]
-    volgorde = sorted(standen, key=lambda s: (s.dagen_over, s.zaak))
+    volgorde = sorted(standen, key=lambda s: (s.dagen_over or 0, s.zaak))
     namen = {id_: str(stap["naam"]) for id_, stap in dossier.naslag.lijsten["verzoekstappen"].items()}
     return Overzicht(tuple(volgorde), namen, dossier.naslag.wetboek, meldingen.lijst)
 
@@ -63,6 +63,8 @@ def als_tekst(overzicht: Overzicht, *, uitleg: bool = False) -> str:
 
 def _rij(s: Stand, namen: dict[str, str]) -> tuple[str, ...]:
     stap = namen[s.stap.value] + (" (verlengd)" if s.verlengd else "")
+    if s.dagen_over is None:
+        return s.zaak, s.recht.value, stap, "beantwoord", "–"
     over = f"{-s.dagen_over} te laat" if s.dagen_over < 0 else str(s.dagen_over)
     return s.zaak, s.recht.value, stap, f"{s.laatste_dag:%d-%m-%Y}", over
 

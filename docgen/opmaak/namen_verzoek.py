@@ -12,10 +12,11 @@ from functools import cached_property
 from typing import Any
 
 from docgen.dossier import Dossier
-from docgen.model.basis import Adres, Persoon
+from docgen.model.basis import Persoon
 from docgen.model.begrippen import Uitkomst
 from docgen.model.besluit import Besluit, Onderdeel
 from docgen.model.verzoek import Kanaal, Rol, Verzoek
+from docgen.opmaak.namen_moment import Moment, adresregels
 from docgen.opmaak.namen_register import Activiteit, Boek
 from docgen.recht.bevoegdheid import Bevoegdheid
 from docgen.recht.leeftijd import zelf_beslissen, zelf_rechten
@@ -44,13 +45,14 @@ PERSOON = {
 
 
 def namen_verzoek(dossier: Dossier) -> dict[str, Any]:
-    """Return `zaak`, `je` and the words that differ between a letter in "u" and one in "je".
+    """Return `zaak`, `moment`, `je` and the words that differ between a letter in "u" and one in "je".
 
     `aan("Wilt u", "Wil je")` picks one of two wordings.
     """
     je = dossier.verzoek.verzoeker.rol is Rol.LEERLING
     return {
         "zaak": Zaak(dossier),
+        "moment": Moment(dossier),
         "je": je,
         "aan": _kiezer(je),
         "u": "je" if je else "u",
@@ -162,7 +164,7 @@ class Zaak:
             return [wie.naam, f"per e-mail: {wie.email}"]
         if via is Kanaal.PORTAAL:
             return [wie.naam, "via het ouderportaal" if wie.rol is not Rol.LEERLING else "via het portaal"]
-        return [wie.naam, *_adres(wie.adres)] if wie.adres else []
+        return [wie.naam, *adresregels(wie.adres)] if wie.adres else []
 
     @property
     def digitaal(self) -> bool:
@@ -289,7 +291,3 @@ class Zaak:
             yield Gedaan(v.verlenging.op, "verlengd")
         yield from (Gedaan(h.op, None, h.wat) for h in b.gedaan)
         yield Gedaan(b.op, "besloten")
-
-
-def _adres(adres: Adres) -> list[str]:
-    return [f"{adres.straat} {adres.huisnummer}", f"{adres.postcode} {adres.plaats}"]

@@ -35,6 +35,7 @@ __all__ = [
     "reactietermijn",
     "verlenging",
     "verzoekschrifttermijn",
+    "vraag_uiterlijk",
 ]
 
 
@@ -72,8 +73,7 @@ def stille_dagen(
 
     A question asked too late or never answered suspends nothing (EDPB 01/2022 § 159).
     """
-    werkdagen = wetboek.getal("beleid-direct-vragen", "werkdagen", ontvangen_op)
-    uiterlijk = kalender.werkdagen_verder(ontvangen_op, werkdagen)
+    uiterlijk = _vraag_uiterlijk(ontvangen_op, wetboek, kalender)
     dagen: set[date] = set()
     for vraag in vragen:
         if vraag.gevraagd_op < ontvangen_op:
@@ -82,6 +82,16 @@ def stille_dagen(
             aantal = (vraag.beantwoord_op - vraag.gevraagd_op).days
             dagen |= {vraag.gevraagd_op + n * EEN_DAG for n in range(aantal)}
     return len(dagen)
+
+
+def vraag_uiterlijk(ontvangen_op: date, wetboek: Wetboek, instelling: TermijnInstelling = STANDAARD) -> date:
+    """The last day on which a question back to the requester counts as asked at once."""
+    return _vraag_uiterlijk(ontvangen_op, wetboek, _school(wetboek, ontvangen_op, instelling))
+
+
+def _vraag_uiterlijk(ontvangen_op: date, wetboek: Wetboek, kalender: Kalender) -> date:
+    werkdagen = wetboek.getal("beleid-direct-vragen", "werkdagen", ontvangen_op)
+    return kalender.werkdagen_verder(ontvangen_op, werkdagen)
 
 
 def verlenging(termijn: Antwoordtermijn, bericht_op: date) -> Verlengingsoordeel:

@@ -13,15 +13,17 @@ from docgen.model.begrippen import Recht, Uitkomst
 from docgen.model.besluit import Besluit, Onderdeel
 from docgen.model.organisatie import Organisatie
 from docgen.model.verwerking import Grondslag, Verwerking
-from docgen.model.verzoek import Rol, Verzoek
+from docgen.model.verzoek import Rol, Verzoek, Vraag
 from docgen.recht.bevoegdheid import Bevoegdheid, Persoon, mag_verzoek_doen
 from docgen.recht.leeftijd import leeftijd
 from docgen.recht.rechtsmiddelen import Bestuursvorm, Brief, Rechtsmiddelen, rechtsmiddelen
 from docgen.recht.termijn import Antwoordtermijn, TermijnInstelling, Wachttijd
-from docgen.recht.termijnen import antwoordtermijn
+from docgen.recht.termijnen import antwoordtermijn, vraag_uiterlijk
 from docgen.recht.wetboek import Wetboek
 
 AFWIJZEND = frozenset({Uitkomst.AFGEWEZEN, Uitkomst.GEDEELTELIJK})
+GEGEVEN = frozenset({Uitkomst.TOEGEWEZEN, Uitkomst.GEDEELTELIJK})
+MET_ONTVANGERS = frozenset({Recht.RECTIFICATIE, Recht.VERWIJDERING, Recht.BEPERKING})
 
 
 def instelling(org: Organisatie) -> TermijnInstelling:
@@ -57,6 +59,14 @@ def termijn_van(
     ]
     bezwaar = verzoek.bezwaar is not None
     return antwoordtermijn(verzoek.ontvangen_op, wetboek, vragen, instelling(org), bezwaar=bezwaar)
+
+
+def meteen_gevraagd(verzoek: Verzoek, vraag: Vraag, org: Organisatie, wetboek: Wetboek) -> bool:
+    """Whether a question went out so soon that the term can stand still until the answer (EDPB 01/2022 § 159)."""
+    if not kan_kloppen(verzoek, wetboek):
+        return False
+    ontvangen = verzoek.ontvangen_op
+    return ontvangen <= vraag.gevraagd_op <= vraag_uiterlijk(ontvangen, wetboek, instelling(org))
 
 
 def uiterste_datum(verzoek: Verzoek, termijn: Antwoordtermijn) -> date:

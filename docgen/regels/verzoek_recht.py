@@ -6,11 +6,9 @@ from collections.abc import Iterator
 
 from docgen.dossier import Dossier
 from docgen.meldingen import Ernst
-from docgen.model.begrippen import Recht, Uitkomst
+from docgen.model.begrippen import Recht
+from docgen.recht.verzoekrecht import GEGEVEN, MET_ONTVANGERS
 from docgen.regels.kern import Bevinding, regel
-
-GEGEVEN = frozenset({Uitkomst.TOEGEWEZEN, Uitkomst.GEDEELTELIJK})
-MET_ONTVANGERS = frozenset({Recht.RECTIFICATIE, Recht.VERWIJDERING, Recht.BEPERKING})
 
 
 def _gegeven(dossier: Dossier, *rechten: Recht) -> bool:
@@ -138,11 +136,11 @@ def bezwaar_met_gevolg(dossier: Dossier) -> Iterator[Bevinding]:
         yield Bevinding(("bezwaar",), "er staat niet wat er verandert", hint)
 
 
-@regel("VRZ136", "verzoek")
+@regel("VRZ136", "verzoek", Ernst.WAARSCHUWING)
 def ontvangers_bericht(dossier: Dossier) -> Iterator[Bevinding]:
     """Elke ontvanger kreeg bericht, of er staat waarom niet.
 
-    Wat: Bij elke ontvanger staat op (dag van het bericht) of reden_niet.
+    Wat: Bij elke ontvanger staat op (dag van het bericht) of reden_niet. Het besluit mag al wel op de post.
     Waarom: Wie de gegevens kreeg, hoort van een verbetering, verwijdering of beperking, tenzij dat onmogelijk
         is of onevenredig veel werk (AVG 19).
     Fout:
@@ -155,7 +153,7 @@ def ontvangers_bericht(dossier: Dossier) -> Iterator[Bevinding]:
     besluit = dossier.verzoek.besluit
     for i, k in enumerate(besluit.ontvangers if besluit else ()):
         if _gegeven(dossier, *MET_ONTVANGERS) and not (k.op or k.reden_niet):
-            hint = "stuur het bericht en vul op in, of schrijf bij reden_niet waarom het niet kan"
+            hint = "maak kennisgeving-ontvanger en vul op in, of schrijf bij reden_niet waarom het niet kan"
             yield Bevinding(("besluit", "ontvangers", i), "deze ontvanger kreeg nog geen bericht", hint)
 
 
