@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -17,6 +17,7 @@ from docgen.opdrachten.aanhang import bijlagen
 from docgen.opdrachten.beeldmerk import Beeldmerk, lees_beeldmerk
 from docgen.opdrachten.inlezen import lees_dossier, lees_zaak
 from docgen.opdrachten.negeren import negeer
+from docgen.opdrachten.schrijffout import schrijffout
 from docgen.opdrachten.taken import Taak, kies
 from docgen.opdrachten.verouderd import van
 from docgen.opmaak import Opmaker, SjabloonFout, maak_document
@@ -25,12 +26,16 @@ from docgen.opmaak.gebruik import Gebruik
 from docgen.opmaak.namen import namen
 from docgen.regels import controleer, controleer_tekst
 from docgen.schrijvers import SCHRIJFFOUTEN, SCHRIJVERS, schrijf_invulbaar
-from docgen.schrijvers.fouten import OnafdrukbaarTeken, OpmaakFout, PangoOntbreekt, VerbodenBron
+
+INVULBAAR = "invulbaar"
 
 
 @dataclass(frozen=True)
 class Vraag:
-    """What the user asked: which document from which files, in which formats, where to."""
+    """What the user asked: which document from which files, in which formats, where to.
+
+    Without `scherm` a form comes without its second PDF, the one to fill in on a screen.
+    """
 
     document: str
     config: Path
@@ -42,6 +47,7 @@ class Vraag:
     verantwoording: bool = False
     overschrijf: bool = False
     toets: bool = False
+    scherm: bool = True
 
 
 @dataclass
@@ -97,8 +103,8 @@ def bereid(vraag: Vraag, meldingen: Meldingen) -> list[Uitvoer] | None:
     uitvoer: list[Uitvoer] = []
     for taak in taken:
         bezwaar = any(m.ernst is not Ernst.WAARSCHUWING for m in bevonden[taak.naam])
-        if not (_mag_niet(bevonden[taak.naam]) or (bezwaar and vraag.streng)):
-            uitvoer += _render(vraag, taak, bezwaar, opmaker, beeldmerk, meldingen)
+        if not (mag_niet(bevonden[taak.naam]) or (bezwaar and vraag.streng)):
+            uitvoer += render(vraag, taak, bezwaar, opmaker, beeldmerk, meldingen)
     return None if _houdt_tegen(meldingen) or not uitvoer else uitvoer
 
 
@@ -129,17 +135,43 @@ def _houdt_tegen(meldingen: Meldingen) -> bool:
     return any(m.ernst is Ernst.FOUT and m.code[:3] in ("INV", "SJB") for m in meldingen.lijst)
 
 
-def _mag_niet(meldingen: list[Melding]) -> bool:
+def mag_niet(meldingen: list[Melding]) -> bool:
     """A BRF fault means: this document may never exist like this, not even as a CONCEPT; others may."""
     return any(m.ernst is Ernst.FOUT and m.code.startswith("BRF") for m in meldingen)
 
 
-def _render(
+@dataclass(frozen=True)
+class Schrijfwerk:
+    """One file still to write: its name, which writer, the page, and its line of the manifest."""
+
+    naam: str
+    formaat: str
+    document: Document
+    gegevens: Mapping[str, Any]
+
+    def schrijf(self) -> bytes:
+        """Return the bytes. Raises one of SCHRIJFFOUTEN."""
+        return (schrijf_invulbaar if self.formaat == INVULBAAR else SCHRIJVERS[self.formaat])(self.document)
+
+
+def render(
     vraag: Vraag, taak: Taak, bezwaar: bool, opmaker: Opmaker, beeldmerk: Beeldmerk, meldingen: Meldingen
 ) -> Iterator[Uitvoer]:
-    document = _document(vraag, taak, bezwaar, opmaker, beeldmerk, meldingen)
+    """Make the files of one document; a file that cannot be written gives a melding instead."""
+    for werk in schrijfwerk(vraag, taak, bezwaar, opmaker, beeldmerk, meldingen):
+        try:
+            yield Uitvoer(werk.naam, werk.schrijf(), werk.gegevens)
+        except SCHRIJFFOUTEN as e:
+            meldingen.lijst.append(schrijffout(e, taak))
+
+
+def schrijfwerk(
+    vraag: Vraag, taak: Taak, bezwaar: bool, opmaker: Opmaker, beeldmerk: Beeldmerk, meldingen: Meldingen
+) -> list[Schrijfwerk]:
+    """The pages of one document with the files they become; none when it may not exist."""
+    document = bladzijde(vraag, taak, bezwaar, opmaker, beeldmerk, meldingen)
     if document is None:
-        return
+        return []
     formaten = [f for f in taak.soort.voorwerk.formaten if not vraag.formaten or f in vraag.formaten]
     gegevens = {
         "id": taak.soort.id,
@@ -150,19 +182,15 @@ def _render(
         "peildatum": vraag.peildatum.isoformat(),
         "gebruikt": document.gebruikt,
     }
-    opdrachten = [(f"{taak.naam}.{f}", SCHRIJVERS[f], document) for f in formaten]
-    if "pdf" in formaten and taak.soort.voorwerk.invulbaar:
+    werk = [Schrijfwerk(f"{taak.naam}.{f}", f, document, gegevens) for f in formaten]
+    if vraag.scherm and taak.soort.voorwerk.invulbaar and {"pdf", INVULBAAR} & {*formaten, *vraag.formaten}:
         try:
             scherm = _voor_scherm(vraag, taak, document, opmaker, beeldmerk)
         except SjabloonFout as e:
             meldingen.lijst.append(e.melding)
-            return
-        opdrachten.append((f"{taak.naam}-invulbaar.pdf", schrijf_invulbaar, scherm))
-    for naam, schrijver, pagina in opdrachten:
-        try:
-            yield Uitvoer(naam, schrijver(pagina), gegevens)
-        except SCHRIJFFOUTEN as e:
-            meldingen.lijst.append(_schrijffout(e, taak))
+            return []
+        werk.append(Schrijfwerk(f"{taak.naam}-{INVULBAAR}.pdf", INVULBAAR, scherm, gegevens))
+    return werk
 
 
 def _voor_scherm(
@@ -182,14 +210,16 @@ def _opdracht(vraag: Vraag, taak: Taak, concept: bool, beeldmerk: Beeldmerk) -> 
 
 def _context(vraag: Vraag, taak: Taak, beeldmerk: Beeldmerk) -> dict[str, Any]:
     return namen(taak.dossier, verantwoording=vraag.verantwoording) | {
+        "geadresseerde": taak.aan,
         "logo": beeldmerk.logo,
         "document_titel": taak.soort.voorwerk.titel,
     }
 
 
-def _document(
+def bladzijde(
     vraag: Vraag, taak: Taak, bezwaar: bool, opmaker: Opmaker, beeldmerk: Beeldmerk, meldingen: Meldingen
 ) -> Document | None:
+    """The finished page of one document, or None when it has a fault that stops it."""
     opdracht = _opdracht(vraag, taak, bezwaar, beeldmerk)
     gebruik = Gebruik(taak.dossier)
     context = gebruik.namen(_context(vraag, taak, beeldmerk))
@@ -204,7 +234,7 @@ def _document(
     if document.concept and not bezwaar and not gezien:
         gezien = [_gat(taak, document)]
     meldingen.lijst += gezien
-    if _mag_niet(gezien) or (vraag.streng and document.concept):
+    if mag_niet(gezien) or (vraag.streng and document.concept):
         return None
     return replace(document, bijlagen=bijlagen(taak))
 
@@ -218,39 +248,8 @@ def _gat(taak: Taak, document: Document) -> Melding:
     )
 
 
-def _schrijffout(e: Exception, taak: Taak) -> Melding:
-    plek = Plek(f"sjablonen/{taak.soort.sjabloon}")
-    match e:
-        case PangoOntbreekt():
-            return Melding(
-                "UIT104", Ernst.FOUT, Plek("docgen"), "PDF maken lukt niet: Pango ontbreekt", str(e)
-            )
-        case OnafdrukbaarTeken():
-            hint = "kies bij huisstijl een ander lettertype, of schrijf het anders"
-            return Melding("UIT105", Ernst.FOUT, plek, str(e), hint)
-        case VerbodenBron():
-            hint = "gebruik alleen bestanden uit de map van de school; docgen haalt niets van internet"
-            return Melding(
-                "SJB109",
-                Ernst.FOUT,
-                plek,
-                "het sjabloon vraagt een bestand dat niet mag",
-                f"{hint} ({e.url})",
-            )
-        case OpmaakFout():
-            return Melding("SJB110", Ernst.FOUT, plek, "de opmaak van dit sjabloon klopt niet", str(e))
-        case _:
-            plek = taak.dossier.organisatie.plek("huisstijl", "word")
-            return Melding(
-                "INV303",
-                Ernst.FOUT,
-                plek,
-                f"het briefpapier is niet bruikbaar: {e}",
-                "sla het opnieuw op als .docx",
-            )
-
-
 def lever(vraag: Vraag, uitvoer: list[Uitvoer], antwoord: Antwoord) -> None:
+    """Write the files; those that the user changed stay."""
     anders = [] if vraag.overschrijf else gewijzigd(vraag.uit, [u.naam for u in uitvoer])
     antwoord.meldingen += [_gewijzigd(vraag.uit / naam) for naam in anders]
     uitvoer = [u for u in uitvoer if u.naam not in anders]

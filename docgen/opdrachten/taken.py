@@ -10,6 +10,7 @@ from pathlib import Path
 from docgen.catalogus import Documentsoort
 from docgen.dossier import Dossier
 from docgen.meldingen import Ernst, Melding, Meldingen, Plek
+from docgen.model.geadresseerde import Geadresseerde
 from docgen.model.soorten import SOORTEN
 from docgen.model.verzoek import Verzoek
 from docgen.opdrachten.inlezen import dubbele_kenmerken, lees_zaak, vind_zaken
@@ -26,7 +27,7 @@ class Taak:
     """One document to make from one dossier; `bron` is the text of its case when that has no file of its own.
 
     A letter for one of more readers has a `nummer`, and a dossier with only what that reader may see; the rules
-    look at the whole case (`geheel`).
+    look at the whole case (`geheel`). `aan` is who a letter of a series is for.
     """
 
     soort: Documentsoort
@@ -34,6 +35,7 @@ class Taak:
     bron: bytes | None = None
     heel: Dossier | None = None
     nummer: int | None = None
+    aan: Geadresseerde | None = None
 
     @property
     def geheel(self) -> Dossier:

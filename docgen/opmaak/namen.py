@@ -15,6 +15,7 @@ from docgen.opmaak.namen_beeld import namen_beeld
 from docgen.opmaak.namen_convenant import namen_convenant
 from docgen.opmaak.namen_datalek import namen_datalek, namen_incident, namen_lekken
 from docgen.opmaak.namen_delen import namen_delen
+from docgen.opmaak.namen_dpia import namen_dpia
 from docgen.opmaak.namen_mdo import namen_mdo
 from docgen.opmaak.namen_overleg import namen_overleg
 from docgen.opmaak.namen_register import namen_register
@@ -26,6 +27,7 @@ PER_SOORT: dict[str, Callable[[Dossier], dict[str, Any]]] = {
     "verzoek": namen_verzoek,
     "convenant": namen_convenant,
     "delen": namen_delen,
+    "dpia": namen_dpia,
     "datalek": namen_datalek,
     "incident": namen_incident,
     "beeld": namen_beeld,
@@ -57,6 +59,7 @@ def namen(dossier: Dossier, *, verantwoording: bool = False) -> dict[str, Any]:
         "logo": None,
         "concept": False,
         "invulbaar": False,
+        "geadresseerde": None,
         **namen_register(dossier),
         **dict.fromkeys(SOORTEN),
     }
