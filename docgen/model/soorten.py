@@ -12,6 +12,7 @@ from docgen.model.beeld import Beeld
 from docgen.model.convenant import Convenant
 from docgen.model.datalek import Datalek
 from docgen.model.delen import Delen
+from docgen.model.dpia import Dpia
 from docgen.model.incident import Incident
 from docgen.model.overleg import Overleg
 from docgen.model.verzoek import Verzoek
@@ -20,11 +21,13 @@ from docgen.model.verzoek import Verzoek
 @dataclass(frozen=True)
 class Soort:
     """One kind: its model, the files that hold it (a pattern in the organisation's folder), and a hint in Dutch
-    for when no document fits such a file. Every model has a `kenmerk`."""
+    for when no document fits such a file. Every model has a `kenmerk`. What `blijft` stays in force after it was
+    made, so a change makes its document out of date; a letter that was sent does not change."""
 
     model: type[Gegevens]
     plaats: str
     past_niet: str
+    blijft: bool = False
 
 
 SOORTEN: dict[str, Soort] = {
@@ -37,7 +40,9 @@ SOORTEN: dict[str, Soort] = {
         "kijk welk recht is gevraagd; een besluitbrief vraagt een ingevuld besluit, "
         "een ontvangstbevestiging juist niet",
     ),
-    "convenant": Soort(Convenant, "convenanten/*.yaml", "kijk of dit convenant bij dit document hoort"),
+    "convenant": Soort(
+        Convenant, "convenanten/*.yaml", "kijk of dit convenant bij dit document hoort", blijft=True
+    ),
     "delen": Soort(
         Delen,
         "delen/*.yaml",
@@ -49,5 +54,6 @@ SOORTEN: dict[str, Soort] = {
         "datalekken/*.yaml",
         "kijk hoe hoog het risico is en of de betrokkenen het al weten; niet elk datalek vraagt een melding of brief",
     ),
+    "dpia": Soort(Dpia, "dpia/*.yaml", "kijk of het kenmerk en de verwerkingen er staan", blijft=True),
     "incident": Soort(Incident, "incidenten/*.yaml", "kijk aan wie de brief gaat"),
 }

@@ -5,6 +5,7 @@ Importing this room registers every rule; the list below is the register and ref
 
 from docgen.regels import (
     beeld,
+    beoordeling,
     convenant,
     convenant_afspraken,
     convenant_codes,
@@ -17,6 +18,7 @@ from docgen.regels import (
     delen_codes,
     delen_recht,
     delen_stappen,
+    dpia,
     incident,
     organisatie,
     overleg,
@@ -44,6 +46,7 @@ __all__ = [
     "Bevinding",
     "Regel",
     "beeld",
+    "beoordeling",
     "controleer",
     "controleer_tekst",
     "convenant",
@@ -58,6 +61,7 @@ __all__ = [
     "delen_codes",
     "delen_recht",
     "delen_stappen",
+    "dpia",
     "incident",
     "organisatie",
     "overleg",
