@@ -44,6 +44,14 @@ class Aard(StrEnum):
     INZAGE = "inzage"
 
 
+class Geraakt(StrEnum):
+    """What was broken (AVG 4 lid 12): someone saw it, it is not right any more, or it is gone."""
+
+    VERTROUWELIJKHEID = "vertrouwelijkheid"
+    JUISTHEID = "juistheid"
+    BESCHIKBAARHEID = "beschikbaarheid"
+
+
 class Risico(StrEnum):
     """What a person judged about the risk for the people concerned (AVG 33 lid 1, 34 lid 1)."""
 
@@ -131,6 +139,7 @@ class Datalek(Gegevens):
     melder: Tekst | None = None
     aard: Aard
     systeem: Tekst | None = None
+    geraakt: tuple[Geraakt, ...] = ()
     feiten: Tekst | None = None
     personen: tuple[Groep, ...] = ()
     records: Geheel | None = None

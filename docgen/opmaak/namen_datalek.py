@@ -88,8 +88,10 @@ class Lek:
 
     @property
     def brief_op(self) -> date:
-        """Date of the letter to the people concerned."""
-        return self.datalek.betrokkenen_geinformeerd_op or self.dossier.peildatum
+        """Date of the letter to the people concerned, or of the public notice."""
+        lek = self.datalek
+        openbaar = lek.betrokkenen_niet.openbaar_op if lek.betrokkenen_niet else None
+        return lek.betrokkenen_geinformeerd_op or openbaar or self.dossier.peildatum
 
     @property
     def aan_leerlingen(self) -> bool:

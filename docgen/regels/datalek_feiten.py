@@ -43,7 +43,7 @@ def gevolgen_genoemd(dossier: Dossier) -> Iterator[Bevinding]:
     Fout:
         gevolgen: []
     Goed:
-        gevolgen: [Wij verwachten geen gevolgen, want niemand kan het bestand openen.]
+        gevolgen: [Wij verwachten geen gevolgen. Niemand kan het bestand openen.]
     """
     if not dossier.datalek.gevolgen:
         hint = "schrijf wat mensen kan overkomen, zoals pesten, oplichting of schaamte"
