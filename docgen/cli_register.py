@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from docgen.cli_register_boek import exporteer
-from docgen.cli_register_wijzig import heropen, sluit, voeg_toe, wijzig
+from docgen.cli_register_wijzig import beoordeel, heropen, sluit, voeg_toe, wijzig
 from docgen.cli_taal import Groep
 
 
@@ -14,5 +14,5 @@ def register() -> None:
     """Houd de registers bij: verwerkingen, verwerkers, verzoeken en meer."""
 
 
-for opdracht in (wijzig, voeg_toe, sluit, heropen, exporteer):
+for opdracht in (wijzig, voeg_toe, sluit, heropen, beoordeel, exporteer):
     register.add_command(opdracht)

@@ -1,4 +1,4 @@
-"""docgen register wijzig, voeg-toe, sluit, heropen: change one entry of a register."""
+"""docgen register wijzig, voeg-toe, sluit, heropen, beoordeel: change one entry of a register."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from docgen.cli_opties import peildatum_optie, toon
+from docgen.cli_opties import Peildatum, peildatum_optie, toon
 from docgen.cli_taal import Opdracht
 from docgen.meldingen import Uitgang
 
@@ -107,6 +107,56 @@ def sluit(waar: str, reden: str, **opties: Any) -> int:
 def heropen(waar: str, **opties: Any) -> int:
     """Zet weer aan wat uit stond."""
     return _zet_uit(waar, None, opties)
+
+
+@click.command(cls=Opdracht)
+@click.argument("waar", metavar="REGISTER/ID")
+@click.option("--door", metavar="TEKST", required=True, help="Wie het bekeek: een functie of een naam.")
+@click.option("--op", type=Peildatum(), show_default="de peildatum", help="De dag waarop dat was.")
+@click.option(
+    "--alles", is_flag=True, help="Alles in het REGISTER dat nog niemand beoordeelde; noem dan geen ID."
+)
+@click.option("--ja", is_flag=True, help="Vraag niet nog eens of u alles bekeek.")
+@config_optie
+@peildatum_optie
+def beoordeel(
+    waar: str, door: str, op: date | None, alles: bool, ja: bool, config: Path, peildatum: date
+) -> int:
+    """Leg vast dat iemand een verwerking of verwerker bekeek en dat het klopt.
+
+    Verandert er daarna iets, bij u of hoger, dan vervalt de beoordeling vanzelf.
+    """
+    from docgen.opdrachten.inlezen import hoofdbestand
+    from docgen.opdrachten.register_beoordeel import Oordeel
+    from docgen.opdrachten.register_beoordeel import beoordeel as opdracht
+
+    register, _, id_ = waar.partition("/")
+    if bool(id_) == alles:
+        raise click.UsageError("noem één ID, zoals verwerkingen/verzuim, of geef --alles")
+    if op and op > peildatum:
+        raise click.UsageError("--op ligt na vandaag; iemand heeft dan nog niet gekeken")
+    bestand = hoofdbestand(config)
+    ids = (id_,) if id_ else _alles(bestand, register, peildatum, ja=ja)
+    if ids:
+        gedaan = opdracht(Oordeel(bestand, register, ids, door, op or peildatum, peildatum))
+        for gekozen, plek in gedaan:
+            click.echo(f"{plek}: {gekozen} beoordeeld")
+    return Uitgang.SCHOON
+
+
+def _alles(config: Path, register: str, peildatum: date, *, ja: bool) -> tuple[str, ...]:
+    from docgen.opdrachten.register_beoordeel import nog_te_beoordelen
+
+    ids = tuple(nog_te_beoordelen(config, register, peildatum))
+    if not ids:
+        click.echo("alles is al beoordeeld")
+        return ()
+    click.echo(f"nog niet beoordeeld ({len(ids)}): {', '.join(ids)}")
+    if not ja and not sys.stdin.isatty():
+        raise click.UsageError("geef --ja als iemand dit allemaal bekeek")
+    if not ja:
+        click.confirm("Bekeek u dit allemaal, en klopt het?", abort=True)
+    return ids
 
 
 def _zet_uit(waar: str, reden: str | None, opties: dict[str, Any]) -> int:

@@ -36,17 +36,18 @@ def bewerk(tekst: str, wijziging: Wijziging, naam: str) -> str:
 
 
 def bewerk_samen(tekst: str, wijzigingen: Sequence[Wijziging], naam: str) -> str:
-    """Return the text with all changes in it, each as `bewerk` would make it; raises the same.
+    """Return the text with all changes in it, one after the other as `bewerk` would make them; raises the same.
 
-    Reading is what costs. Changes that do not touch each other are made in one go and proved in one go; only
-    when that proof fails are they made one by one.
+    Reading is what costs. What can be made and proved in one go is; when that proof fails, the first change is
+    made on its own and the rest is tried again.
     """
-    try:
-        return _in_een_keer(tekst, wijzigingen, naam)
-    except (GeenPlek, NietTeBewerken):
-        for wijziging in wijzigingen:
-            tekst = bewerk(tekst, wijziging, naam)
-        return tekst
+    rest = list(wijzigingen)
+    while len(rest) > 1:
+        try:
+            return _in_een_keer(tekst, rest, naam)
+        except (GeenPlek, NietTeBewerken):
+            tekst = bewerk(tekst, rest.pop(0), naam)
+    return bewerk(tekst, rest[0], naam) if rest else tekst
 
 
 def _in_een_keer(tekst: str, wijzigingen: Sequence[Wijziging], naam: str) -> str:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+from datetime import date
 from enum import StrEnum
 
 from docgen.model.basis import Datum, Email, Gegevens, Id, JaNee, NormId, Sector, Tekst, Telefoon
+
+_LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")  # nine digits in a row could be a BSN
 
 
 class Grondslag(StrEnum):
@@ -56,6 +61,14 @@ class Verplicht(Gegevens):
     gevolg: Tekst | None = None
 
 
+class Beoordeling(Gegevens):
+    """Who judged an entry and when; `vingerafdruk` is of the entry as it was then, so a change lapses the review."""
+
+    door: Tekst
+    op: Datum
+    vingerafdruk: Id
+
+
 class Verwerker(Gegevens):
     """A processor (AVG 28) of the organisation; activities refer to it by id."""
 
@@ -66,6 +79,7 @@ class Verwerker(Gegevens):
     loopt_tot: Datum | None = None
     land: Tekst | None = None
     waarborg: Tekst | None = None
+    beoordeeld: Beoordeling | None = None
     uit: Tekst | None = None
 
 
@@ -123,8 +137,15 @@ class Verwerking(Gegevens):
     automatisch_besluit: Tekst | None = None
     informatie_via: Tekst | None = None
     laatste_controle: Datum | None = None
+    beoordeeld: Beoordeling | None = None
     uitleg_leerling: Tekst | None = None
     uit: Tekst | None = None
+
+    @property
+    def nagekeken_op(self) -> date | None:
+        """The last day on which someone looked at this entry; a review that lapsed does not count."""
+        beoordeeld = geldige_beoordeling(self)
+        return max((d for d in (self.laatste_controle, beoordeeld and beoordeeld.op) if d), default=None)
 
     @property
     def bezwaar_mogelijk(self) -> bool:
@@ -148,3 +169,19 @@ class VerwerkingVoorAnder(Gegevens):
     maatregelen: tuple[Id, ...] = ()
     fg_email: Email | None = None
     fg_telefoon: Telefoon | None = None
+
+
+def vingerafdruk(entry: Gegevens) -> str:
+    """A short hash of all that an entry says, from whatever layer it comes; who looked at it and when is left out.
+
+    Values that are their default are left out too, so that a new field in docgen lapses nothing.
+    """
+    inhoud = entry.model_dump(mode="json", exclude={"beoordeeld", "laatste_controle"}, exclude_defaults=True)
+    tekst = json.dumps(inhoud, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(tekst.encode()).hexdigest()[:12].translate(_LETTERS)
+
+
+def geldige_beoordeling(entry: Verwerking | Verwerker) -> Beoordeling | None:
+    """The review of an entry, unless the entry has changed since."""
+    beoordeeld = entry.beoordeeld
+    return beoordeeld if beoordeeld and beoordeeld.vingerafdruk == vingerafdruk(entry) else None

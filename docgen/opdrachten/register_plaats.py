@@ -10,7 +10,7 @@ import difflib
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import get_args
 
@@ -152,8 +152,9 @@ def _in_lijst(bestand: Bestand, doel: Doel) -> Eigen:
     return Eigen(bestand, kaart, lijst=lijst is not None)
 
 
+@lru_cache(maxsize=8)
 def ontleed(bestand: Bestand) -> Kaart:
-    """The tree of a file. Raises Onleesbaar."""
+    """The tree of a file, read once for all its entries. Raises Onleesbaar."""
     meldingen = Meldingen()
     boom = lees_tekst(bestand.tekst, meldingen, str(bestand.pad))
     if boom is None:

@@ -114,7 +114,7 @@ def _voorstel(vraag: Vraag, oud: Stand) -> _Voorstel:
     voorstel = _Voorstel(bestanden, oud)
     voorstel = replace(voorstel, stand=lees_stand(doel, vraag.peildatum, voorstel.concept))
     if voorstel.stand.data != wens and not _ongelezen(voorstel.stand):
-        raise _niet_te_bewerken(plekken[0].pad, vraag.toekenningen[0].veld)
+        raise niet_te_bewerken(plekken[0].pad, vraag.toekenningen[0].veld)
     return voorstel
 
 
@@ -131,7 +131,7 @@ def bewerkt(bestand: Bestand, wijzigingen: Sequence[Wijziging]) -> str:
     try:
         return bewerk_samen(bestand.tekst, wijzigingen, str(bestand.pad))
     except (GeenPlek, NietTeBewerken) as e:
-        raise _niet_te_bewerken(bestand.pad, ".".join(str(s) for s in wijzigingen[0].pad)) from e
+        raise niet_te_bewerken(bestand.pad, ".".join(str(s) for s in wijzigingen[0].pad)) from e
 
 
 def schrijf_alle(bestanden: Iterable[tuple[Bestand, str]]) -> None:
@@ -145,7 +145,8 @@ def schrijf_alle(bestanden: Iterable[tuple[Bestand, str]]) -> None:
             raise geweigerd("UIT107", Plek(str(was.pad)), tekst, hint, Uitgang.NIET_SCHRIJFBAAR) from e
 
 
-def _niet_te_bewerken(pad: Path, waar: str) -> Onleesbaar:
+def niet_te_bewerken(pad: Path, waar: str) -> Onleesbaar:
+    """The refusal when something else would change too."""
     hint = f"zet het zelf bij '{waar}', of maak de opmaak van dat deel eenvoudiger"
     tekst = "dit kan ik niet veranderen zonder iets anders te raken"
     return geweigerd("UIT108", Plek(str(pad)), tekst, hint)

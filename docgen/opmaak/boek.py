@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any
 
 from docgen.dossier import Dossier
-from docgen.model.verwerking import Gezamenlijk, Verwerker, Verwerking
+from docgen.model.verwerking import Beoordeling, Gezamenlijk, Verwerker, Verwerking, geldige_beoordeling
 from docgen.recht.delen import past
 from docgen.recht.doorgifte import Overdracht, overdrachten
 from docgen.recht.norm import Norm
@@ -48,6 +48,11 @@ class Activiteit:
     bijzonder: tuple[Gevoelig, ...]
     overdrachten: tuple[Overdracht, ...]
     gecontroleerd: date | None
+
+    @property
+    def beoordeling(self) -> Beoordeling | None:
+        """Who judged this entry as it is now."""
+        return geldige_beoordeling(self.verwerking)
 
     @property
     def anker(self) -> str:
@@ -139,7 +144,7 @@ class Boek:
 
     def gecontroleerd(self, v: Verwerking) -> date | None:
         """The last day on which this entry, or the register as a whole, was checked."""
-        dagen = [d for d in (v.laatste_controle, self.dossier.org.register_gecontroleerd_op) if d]
+        dagen = [d for d in (v.nagekeken_op, self.dossier.org.register_gecontroleerd_op) if d]
         return max(dagen, default=None)
 
     def betrokkene(self, id_: str) -> str:

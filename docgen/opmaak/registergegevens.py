@@ -11,6 +11,7 @@ from docgen.model.basis import Gegevens, Sector
 from docgen.opmaak.boek import Activiteit, Boek
 
 UITGAVE = 1  # raise when a field gets another meaning
+_NIET = {"uit", "beoordeeld"}  # who judged an entry is for the organisation itself
 _BESTUUR = {"naam", "adres", "postadres", "kvk", "telefoon", "email", "website"}
 
 
@@ -42,12 +43,12 @@ def als_data(dossier: Dossier) -> dict[str, Any]:
 
 
 def _lijst(items: Iterable[Gegevens]) -> list[dict[str, Any]]:
-    return sorted((i.model_dump(mode="json", exclude={"uit"}) for i in items), key=lambda i: str(i["id"]))
+    return sorted((i.model_dump(mode="json", exclude=_NIET) for i in items), key=lambda i: str(i["id"]))
 
 
 def _verwerking(a: Activiteit) -> dict[str, Any]:
     """All fields of one activity: norms and recipients of the sector, the retention period also in words."""
-    return a.verwerking.model_dump(mode="json", exclude={"uit"}) | {
+    return a.verwerking.model_dump(mode="json", exclude=_NIET) | {
         "nummer": a.nummer,
         "ontvangers": [o["id"] for o in a.ontvangers],
         "normen": [n.id for n in a.normen],

@@ -229,8 +229,8 @@ def heeft_maatregelen(dossier: Dossier) -> Iterator[Bevinding]:
 def onlangs_gecontroleerd(dossier: Dossier) -> Iterator[Bevinding]:
     """Het register is het afgelopen jaar gecontroleerd.
 
-    Wat: Bij elke verwerking staat bij laatste_controle een datum van het afgelopen jaar. Controleerde u alles in één
-        keer, schrijf dan één datum bij register_gecontroleerd_op.
+    Wat: Bij elke verwerking staat bij laatste_controle een datum van het afgelopen jaar, of een beoordeling die nog
+        geldt. Controleerde u alles in één keer, schrijf dan één datum bij register_gecontroleerd_op.
     Waarom: U moet kunnen laten zien dat het register nog klopt (AVG 5 lid 2).
     Fout:
         register_gecontroleerd_op: 2024-01-15
@@ -262,7 +262,7 @@ def ooit_nagekeken(dossier: Dossier) -> Iterator[Bevinding]:
     Goed:
         register_gecontroleerd_op: 2026-09-01
     """
-    data = [dossier.org.register_gecontroleerd_op, *(v.laatste_controle for _, v in actief(dossier))]
+    data = [dossier.org.register_gecontroleerd_op, *(v.nagekeken_op for _, v in actief(dossier))]
     if not any(data):
         hint = "lees het register, zet uit wat u niet doet en schrijf de dag bij register_gecontroleerd_op"
         yield Bevinding(("register_gecontroleerd_op",), "niemand heeft het register nog nagekeken", hint)
@@ -271,7 +271,7 @@ def ooit_nagekeken(dossier: Dossier) -> Iterator[Bevinding]:
 def _oud(dossier: Dossier, maanden: int) -> Iterator[Bevinding]:
     heel = dossier.org.register_gecontroleerd_op
     for pad, v in actief(dossier):
-        dag = max((d for d in (v.laatste_controle, heel) if d), default=None)
+        dag = max((d for d in (v.nagekeken_op, heel) if d), default=None)
         if dag is None or plus_maanden(dag, maanden) < dossier.peildatum:
             tekst = f"'{v.naam}' is het afgelopen jaar niet gecontroleerd"
             yield Bevinding(

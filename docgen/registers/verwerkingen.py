@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from docgen.model.verwerking import Verwerking
+from datetime import date
+
+from docgen.model.verwerking import Verwerker, Verwerking, geldige_beoordeling
 from docgen.registers.kern import Kolom, Soort
 
 T, D, J, L, C = Soort.TEKST, Soort.DATUM, Soort.JANEE, Soort.LIJST, Soort.CODE
@@ -15,6 +17,17 @@ def _bezwaar(_: object, v: Verwerking) -> bool:
 
 def _overdraagbaar(_: object, v: Verwerking) -> bool:
     return v.overdraagbaar
+
+
+def _beoordeeld_op(_: object, v: Verwerking | Verwerker) -> date | None:
+    """A review that lapsed is none; only `docgen register beoordeel` makes one."""
+    beoordeeld = geldige_beoordeling(v)
+    return beoordeeld.op if beoordeeld else None
+
+
+def _beoordeeld_door(_: object, v: Verwerking | Verwerker) -> str | None:
+    beoordeeld = geldige_beoordeling(v)
+    return beoordeeld.door if beoordeeld else None
 
 
 VERWERKINGEN = (
@@ -64,6 +77,8 @@ VERWERKINGEN = (
     Kolom("uitleg_leerling", "Uitleg voor de leerling", breedte=36),
     Kolom("sectoren", "Soort onderwijs", L, openbaar=False, breedte=14),
     Kolom("laatste_controle", "Laatste controle", D, breedte=14),
+    Kolom("beoordeeld.op", "Beoordeeld op", D, bereken=_beoordeeld_op, openbaar=False, breedte=14),
+    Kolom("beoordeeld.door", "Beoordeeld door", bereken=_beoordeeld_door, openbaar=False, breedte=20),
     Kolom("uit", "Uitgezet, omdat", openbaar=False, breedte=28),
 )
 
@@ -75,6 +90,8 @@ VERWERKERS = (
     Kolom("loopt_tot", "Loopt tot", D, openbaar=False, breedte=14),
     Kolom("land", "Land"),
     Kolom("waarborg", "Waarborg buiten de EER", breedte=30),
+    Kolom("beoordeeld.op", "Beoordeeld op", D, bereken=_beoordeeld_op, openbaar=False, breedte=14),
+    Kolom("beoordeeld.door", "Beoordeeld door", bereken=_beoordeeld_door, openbaar=False, breedte=20),
     Kolom("uit", "Uitgezet, omdat", openbaar=False, breedte=28),
 )
 
