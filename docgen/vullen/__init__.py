@@ -10,9 +10,11 @@ from docgen.vullen.docx import DocxVorm
 from docgen.vullen.fouten import Onvulbaar, PastNiet
 from docgen.vullen.merken import merk
 from docgen.vullen.pdf import PdfVorm
+from docgen.vullen.samen import samen
 from docgen.vullen.vuller import Gemaakt, Volledig, Vorm, Waarden, afwijkend, maak, steekproef
 
 __all__ = [
+    "Controle",
     "DocxVorm",
     "Gemaakt",
     "Onvulbaar",
@@ -22,7 +24,10 @@ __all__ = [
     "Vorm",
     "Waarden",
     "afwijkend",
+    "ids_in",
     "maak",
     "merk",
+    "samen",
     "steekproef",
+    "tekst_van",
 ]

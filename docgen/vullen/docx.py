@@ -62,7 +62,7 @@ class DocxVorm:
     def __init__(self, document: Document, sleuven: Mapping[str, str]) -> None:
         """Write the document with its markers. Raises Onvulbaar, and what `schrijvers.docx.schrijf` raises."""
         merken = Merken(sleuven)
-        self.sleuven = tuple(sleuven)
+        self.merken = dict(sleuven)
         with _kijk(merken) as kijker:
             inhoud = schrijf(document)
         self._cellen = kijker.cellen

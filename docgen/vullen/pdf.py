@@ -52,12 +52,13 @@ class PdfVorm:
         Raises Onvulbaar, and what `schrijvers.pdf.schrijf` raises.
         """
         merken, zetters = Merken(sleuven), _Zetters()
-        self.sleuven = tuple(sleuven)
+        self.merken = dict(sleuven)
+        tekens = {*tekens, *"".join(sleuven.values())}
         gevonden: list[Regels] = []
 
         def bij_letters(gezien: Waarneming) -> None:
             gevonden[:] = [zoek(gezien, merken)]
-            zetters.verbreed(gezien, gevonden[0], set(tekens))
+            zetters.verbreed(gezien, gevonden[0], tekens)
 
         with kijk(bij_letters) as gezien:
             inhoud = schrijf(document)
@@ -193,7 +194,8 @@ def _zichtbaar(html: str) -> str:
     from lxml import html as lxml_html
 
     body = lxml_html.document_fromstring(html).find("body")
-    return "\n".join(body.xpath(".//text() | .//input/@value")) if body is not None else ""
+    stukken: Any = body.xpath(".//text() | .//input/@value") if body is not None else ()
+    return "\n".join(stukken)
 
 
 def _teksten(pdf: Any) -> Iterable[str]:

@@ -17,10 +17,10 @@ _ZAAD = 20180525  # the sample is the same for the same batch
 
 
 class Vorm(Protocol):
-    """A prepared layout in one format."""
+    """A prepared layout in one format; `merken` holds the marker text per slot."""
 
     formaat: str
-    sleuven: tuple[str, ...]
+    merken: dict[str, str]
 
     def vul(self, waarden: Waarden) -> bytes:
         """Return the file of one recipient, or raise PastNiet."""

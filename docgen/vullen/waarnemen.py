@@ -63,7 +63,9 @@ def _omwikkel() -> None:
 
     if getattr(draw.draw_text, "kijkt", False):
         return
-    teken, blok, letters = draw.draw_text, draw.draw_block_level, pdf.build_fonts_dictionary
+    teken: Any = draw.draw_text
+    blok: Any = draw.draw_block_level
+    letters: Any = pdf.build_fonts_dictionary
 
     def draw_text(stream: Any, textbox: Any, *rest: Any) -> None:
         begin = max(len(stream.stream) - 1, 0)  # drawing may take back an ET
@@ -79,18 +81,19 @@ def _omwikkel() -> None:
             kijker.blokken += [b for b in blocks_and_cells if _heeft_regels(b)]
         blok(page, stream, blocks_and_cells)
 
-    def build_fonts_dictionary(pdf: Any, fonts: Any, *rest: Any) -> Any:
+    def build_fonts_dictionary(pdf_: Any, fonts: Any, *rest: Any) -> Any:
         if kijker := _KIJKER.get():
-            kijker.letters_bekend(pdf, fonts)
-        return letters(pdf, fonts, *rest)
+            kijker.letters_bekend(pdf_, fonts)
+        return letters(pdf_, fonts, *rest)
 
     draw_text.kijkt = True  # type: ignore[attr-defined]
-    draw.draw_text, draw.draw_block_level = draw_text, draw_block_level
+    draw.draw_text = draw_text
+    draw.draw_block_level = draw_block_level
     pdf.build_fonts_dictionary = build_fonts_dictionary
 
 
 def _heeft_regels(blok: Any) -> bool:
     from weasyprint.formatting_structure.boxes import LineBox
 
-    kinderen = getattr(blok, "children", ())
+    kinderen: Any = getattr(blok, "children", ())
     return bool(kinderen) and isinstance(kinderen[-1], LineBox)

@@ -1,0 +1,80 @@
+"""No mix-ups: every finished file holds the values of its own recipient, and nothing of another.
+
+What is the same for everybody must be the same, and each place of a slot must hold the value of this recipient.
+Then nothing is left in which something of another could be.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import zipfile
+import zlib
+from collections.abc import Mapping
+from functools import lru_cache
+
+from docgen.vullen.merken import Merken, Sjabloon, vul_in
+from docgen.vullen.teruglezen import AnderBestand, Lezer, PdfLezer, Stuk, lees_docx, lees_pdf
+from docgen.vullen.vuller import Vorm
+
+_WOORD = re.compile(r"\w(?:[\w.-]*\w)?")
+
+
+class Controle:
+    """What every filled file of a batch must hold; make it once from the prepared layout."""
+
+    def __init__(self, vorm: Vorm) -> None:
+        merken, proef = Merken(vorm.merken), vorm.vul(vorm.merken)
+        self._lees: Lezer = lees_docx if vorm.formaat == "docx" else PdfLezer(proef, merken.in_)
+        stukken = self._lees(proef)
+        teksten = [s.tekst() for s in stukken]
+        self._sleuven = {i: merken.ontleed(t) for i, t in enumerate(teksten) if merken.in_(t)}
+        self._vast = self._afdruk(stukken)
+
+    def _afdruk(self, stukken: list[Stuk]) -> bytes:
+        """Return a fingerprint of the pieces that are the same for everybody, and of how many there are."""
+        eigen = self._sleuven
+        return hashlib.blake2b(
+            b"\0".join([b"" if i in eigen else s.ruw for i, s in enumerate(stukken)])
+        ).digest()
+
+    def lees(self, inhoud: bytes) -> list[str]:
+        """Return the text in each place with a slot, in order; nothing when the file is not a sound one of this layout."""
+        try:
+            stukken = self._lees(inhoud)
+        except (AnderBestand, zlib.error, zipfile.BadZipFile):
+            return []
+        if self._afdruk(stukken) != self._vast:
+            return []
+        return [stukken[i].tekst() for i in self._sleuven]
+
+    def waarden(self, inhoud: bytes) -> dict[str, set[str]]:
+        """Return what a file holds for each slot: one value, unless something is wrong."""
+        uit: dict[str, set[str]] = {}
+        for tekst, sjabloon in zip(self.lees(inhoud), self._sleuven.values(), strict=False):
+            gevonden = _patroon(sjabloon).fullmatch(tekst)
+            for sleuf, waarde in zip(sjabloon[1::2], gevonden.groups() if gevonden else (), strict=False):
+                uit.setdefault(sleuf, set()).add(waarde)
+        return uit
+
+    def klopt(self, inhoud: bytes, waarden: Mapping[str, str]) -> bool:
+        """Whether a filled file holds the values of this recipient in every place, and besides that what all hold."""
+        eigen = [vul_in(s, waarden).replace("\u00a0", " ") for s in self._sleuven.values()]
+        return bool(eigen) and self.lees(inhoud) == eigen
+
+
+def ids_in(tekst: str, ids: frozenset[str]) -> set[str]:
+    """Return which ids stand in a text as a whole: 'L-1' does not stand in 'L-12' nor in 'XL-1'."""
+    return {woord for woord in _WOORD.findall(tekst) if woord in ids}
+
+
+def tekst_van(formaat: str, inhoud: bytes) -> str:
+    """Return all text of a PDF or DOCX that docgen made, each piece on a line; for files rendered in full."""
+    stukken = lees_docx(inhoud) if formaat == "docx" else lees_pdf(inhoud)
+    return "\n".join(s.tekst() for s in stukken)
+
+
+@lru_cache(maxsize=256)
+def _patroon(sjabloon: Sjabloon) -> re.Pattern[str]:
+    delen = ("(.*?)" if i % 2 else re.escape(d) for i, d in enumerate(sjabloon))
+    return re.compile("".join(delen), re.DOTALL)
