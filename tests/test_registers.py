@@ -18,6 +18,8 @@ from .hulp_register import voorbeelden
 from .hulp_registers import register
 
 SCHOOL = VOORBEELDEN / "basisschool" / "school.yaml"
+# a review is made by its own command
+NIET_GETYPT = {"beoordeeld.vingerafdruk"}
 VMBO = VOORBEELDEN / "vo-scholengroep" / "scholen" / "vmbo" / "school.yaml"
 
 
@@ -90,7 +92,7 @@ def test_elk_veld_van_een_lijst_heeft_een_kolom(naam: str) -> None:
     kolommen = {k.naam for k in register.kolommen}
     groepen = {k.naam for k in register.kolommen if k.delen}
     los = {v for v, blad in _velden(_model(register)) if blad and v.rpartition(".")[0] not in groepen}
-    assert los - kolommen == set()
+    assert los - kolommen - NIET_GETYPT == set()
 
 
 @pytest.mark.parametrize("naam", REGISTERS)
@@ -121,6 +123,8 @@ def _kaal(waarde: Any) -> Any:
         return [_groep(i) if isinstance(i, dict) else i for i in leeg] or None
     if isinstance(waarde, bool):
         return "ja" if waarde else "nee"
+    if isinstance(waarde, int):
+        return str(waarde)
     return waarde.isoformat() if isinstance(waarde, date) else waarde
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -164,6 +166,33 @@ def _andere_taal(boom: Any) -> None:
     boom.find("{*}language").text = "en-GB"
 
 
+def _zonder_kop(boom: Any) -> None:
+    eerste = boom.find(".//{*}row")
+    eerste.remove(eerste[1])
+
+
+def _formule(boom: Any) -> None:
+    cel = boom.findall(".//{*}c")[-1]
+    del cel.attrib["t"]
+    cel.insert(0, cel.makeelement(cel.tag.replace("}c", "}f")))
+    cel[0].text, cel[1].text = "1+1", "2"
+
+
+def _niet_passend(boom: Any) -> None:
+    boom.remove(boom.find("{*}sheetPr"))
+
+
+def _zonder_herhaling(boom: Any) -> None:
+    boom.remove(boom.find("{*}definedNames"))
+
+
+def test_excel_met_macro_geeft_code() -> None:
+    uit = io.BytesIO(xlsx().inhoud)
+    with zipfile.ZipFile(uit, "a") as werkmap:
+        werkmap.writestr("xl/vbaProject.bin", b"")
+    assert "UIT242" in codes(Bestand("macro.xlsx", uit.getvalue()))
+
+
 @pytest.mark.parametrize(
     ("deel", "wijzig", "code"),
     [
@@ -171,6 +200,10 @@ def _andere_taal(boom: Any) -> None:
         (KERN, _andere_taal, "UIT212"),
         (BLAD, _zonder_vast, "UIT214"),
         (BLAD, _samengevoegd, "UIT214"),
+        (BLAD, _zonder_kop, "UIT214"),
+        (BLAD, _formule, "UIT241"),
+        (BLAD, _niet_passend, "UIT243"),
+        ("xl/workbook.xml", _zonder_herhaling, "UIT243"),
     ],
 )
 def test_excel_fout_geeft_code(deel: str, wijzig: Wijzig, code: str) -> None:
