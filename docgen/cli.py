@@ -11,7 +11,9 @@ import click
 
 from docgen import __version__
 from docgen.cli_delen import delen
-from docgen.cli_opties import formaat_optie, meldingvorm_optie, peildatum_optie, toon
+from docgen.cli_opties import config_optie, formaat_optie, meldingvorm_optie, peildatum_optie, toon, uit_optie
+from docgen.cli_register import register
+from docgen.cli_status import status
 from docgen.cli_taal import Groep, gebruiksfout
 from docgen.cli_verzoek import verzoek
 from docgen.meldingen import Onleesbaar, Uitgang, als_tekst
@@ -75,14 +77,7 @@ def main() -> None:
 
 @main.command()
 @click.argument("document")
-@click.option(
-    "-c",
-    "--config",
-    type=click.Path(path_type=Path),
-    default=Path("school.yaml"),
-    show_default=True,
-    help="Het bestand van de school of het bestuur.",
-)
+@config_optie
 @click.option(
     "-g",
     "--gegevens",
@@ -133,9 +128,10 @@ def maak(document: str, formaat: str, **opties: Any) -> int:
 
 @main.command()
 @click.argument("pad", type=click.Path(path_type=Path), default=Path())
+@uit_optie
 @peildatum_optie
 @meldingvorm_optie
-def controleer(pad: Path, peildatum: date, formaat: str) -> int:
+def controleer(pad: Path, uit: tuple[Path, ...], peildatum: date, formaat: str) -> int:
     """Toon alle meldingen over een map of bestand; er wordt niets geschreven.
 
     De uitgang is 0 zonder fouten, 1 met een fout, 2 als de opdracht niet klopt en 3 als een bestand niet te lezen is.
@@ -143,7 +139,7 @@ def controleer(pad: Path, peildatum: date, formaat: str) -> int:
     """
     from docgen.opdrachten.controleer import controleer as opdracht
 
-    meldingen, uitgang = opdracht(pad, peildatum)
+    meldingen, uitgang = opdracht(pad, peildatum, uit)
     toon(meldingen, formaat, naar_fouten=False)
     if formaat == "tekst" and not meldingen:
         click.echo("alles in orde")
@@ -258,4 +254,6 @@ def nieuw(
 
 
 main.add_command(delen)
+main.add_command(register)
+main.add_command(status)
 main.add_command(verzoek)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+from docgen.bron import Gelezen
 from docgen.catalogus import Documentsoort, lees_catalogus
 from docgen.dossier import Dossier
 from docgen.meldingen import Ernst, Melding, Meldingen, Plek, Uitgang
@@ -46,21 +48,30 @@ def controleer(pad: Path, peildatum: date, uit: Sequence[Path] = ()) -> tuple[li
 
 def _een(bestand: Path, peildatum: date, uit: Sequence[Path], meldingen: Meldingen) -> bool:
     """Check one organisation; returns whether all rules about its files could be run."""
-    dossier = lees_dossier(bestand, peildatum, meldingen)
-    zaken = [(soort, lees_zaak(soort, pad, meldingen)) for soort, pad in vind_zaken(bestand.parent)]
-    dubbele_kenmerken(((soort, zaak) for soort, zaak in zaken if zaak), meldingen)
+    dossier, zaken = keur_organisatie(bestand, peildatum, meldingen)
     if dossier is None:
         return False
     catalogus = lees_catalogus([m / "sjablonen" for m in dossier.mappen], meldingen)
     beeldmerk = lees_beeldmerk(dossier, meldingen)
-    meldingen.lijst += pas_regels_toe(dossier, frozenset({"organisatie", "register"}))
-    for soort, zaak in zaken:
-        if zaak:
-            meldingen.lijst += pas_regels_toe(dossier.met(soort, zaak), frozenset({soort}))
     if not _heeft(meldingen, "INV", "SJB"):
         _lees(dossier, catalogus, beeldmerk, meldingen)
         meldingen.lijst += [v.melding() for v in verouderd(dossier, uit)]
     return all(zaak for _, zaak in zaken)
+
+
+def keur_organisatie(
+    bestand: Path, peildatum: date, meldingen: Meldingen
+) -> tuple[Dossier | None, list[tuple[str, Gelezen[Any] | None]]]:
+    """Read an organisation with all its cases and run the rules about them; its pages are not looked at."""
+    dossier = lees_dossier(bestand, peildatum, meldingen)
+    zaken = [(soort, lees_zaak(soort, pad, meldingen)) for soort, pad in vind_zaken(bestand.parent)]
+    dubbele_kenmerken(((soort, zaak) for soort, zaak in zaken if zaak), meldingen)
+    if dossier:
+        meldingen.lijst += pas_regels_toe(dossier, frozenset({"organisatie", "register"}))
+        for soort, zaak in zaken:
+            if zaak:
+                meldingen.lijst += pas_regels_toe(dossier.met(soort, zaak), frozenset({soort}))
+    return dossier, zaken
 
 
 def _lees(

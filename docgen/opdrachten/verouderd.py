@@ -20,6 +20,7 @@ from docgen.meldingen import Ernst, Melding, Meldingen, Plek
 from docgen.model.organisatie import Organisatie
 from docgen.model.soorten import SOORTEN
 from docgen.opdrachten.inlezen import lees_zaak, vind_zaken
+from docgen.opdrachten.taken import kies
 from docgen.opmaak import Opmaker, SjabloonFout, maak_document
 from docgen.opmaak.document import Opdracht
 from docgen.opmaak.gebruik import Gebruik
@@ -97,11 +98,14 @@ def _nu(
 ) -> _Afdrukken | None:
     """The fingerprints if it were made now; None when it cannot or need not be made again."""
     soort = catalogus.get(str(document["id"]))
-    met_zaak = _met_zaak(dossier, soort, document["kenmerk"]) if soort else None
-    if soort is None or met_zaak is None:
+    pad = _bestand(dossier, soort, document["kenmerk"]) if soort else None
+    if soort is None or (pad is None and document["kenmerk"] is not None):
         return None
-    gebruik = Gebruik(met_zaak)
-    context = namen(met_zaak) | {"logo": None, "document_titel": soort.voorwerk.titel}
+    taken = kies(soort.id, pad, dossier, catalogus, opmaker, Meldingen())
+    if not taken:
+        return None
+    gebruik = Gebruik(taken[0].dossier)
+    context = namen(taken[0].dossier) | {"logo": None, "document_titel": soort.voorwerk.titel}
     opdracht = Opdracht(dossier.peildatum, dossier.org.naam, Huisstijl(), dossier.mappen, concept=False)
     try:
         return maak_document(opmaker, soort, gebruik.namen(context), opdracht, gebruik).gebruikt
@@ -109,17 +113,14 @@ def _nu(
         return None  # controleer and maak say what is wrong with it
 
 
-def _met_zaak(dossier: Dossier, soort: Documentsoort, kenmerk: object) -> Dossier | None:
-    if kenmerk is None:
-        return dossier
+def _bestand(dossier: Dossier, soort: Documentsoort, kenmerk: object) -> Path | None:
+    """The file of the case that a document which stays in force was made from."""
     kind = soort.voorwerk.gegevens or ""
-    if not (kind in SOORTEN and SOORTEN[kind].blijft):
+    if kenmerk is None or kind not in SOORTEN or not SOORTEN[kind].blijft:
         return None
-    for _, pad in (z for z in vind_zaken(dossier.mappen[0]) if z[0] == kind):
-        zaak = lees_zaak(kind, pad, Meldingen())
-        if zaak and str(zaak.model.kenmerk) == kenmerk:
-            return dossier.met(kind, zaak)
-    return None
+    paden = (pad for naam, pad in vind_zaken(dossier.mappen[0]) if naam == kind)
+    gelezen = ((pad, lees_zaak(kind, pad, Meldingen())) for pad in paden)
+    return next((pad for pad, zaak in gelezen if zaak and str(zaak.model.kenmerk) == kenmerk), None)
 
 
 def _redenen(toen: _Afdrukken, nu: _Afdrukken, dossier: Dossier) -> Iterator[str]:
@@ -130,6 +131,7 @@ def _redenen(toen: _Afdrukken, nu: _Afdrukken, dossier: Dossier) -> Iterator[str
     yield from (f"wat er bij '{id_}' staat, is veranderd" for id_ in _anders(toen, nu, "organisatie"))
     if _anders(toen, nu, "toezichthouder"):
         yield "de gegevens van de toezichthouder zijn veranderd"
+    yield from _verschil("zaak", "zaken", toen, nu, {})
     yield from (f"het bestand van het {id_} is veranderd" for id_ in _anders(toen, nu, "zaak"))
     if _anders(toen, nu, "sjablonen"):
         yield "de tekst van het sjabloon is veranderd"

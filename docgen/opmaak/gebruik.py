@@ -104,6 +104,9 @@ class Gebruik:
         uit: Gebruikt = {"sjablonen": dict(sorted(self.sjablonen.items()))}
         if self.dossier.zaak and self.dossier.soort:
             uit["zaak"] = {self.dossier.soort: vingerafdruk(self.dossier.zaak.model)}
+        if self.dossier.alle:
+            zaken = (zaak.model for lijst in self.dossier.alle.values() for zaak in lijst)
+            uit["zaken"] = {str(m.kenmerk): vingerafdruk(m) for m in zaken}
         for (soort, id_), velden in sorted(self.gelezen.items(), key=lambda p: p[0]):
             uit.setdefault(soort, {})[id_] = vingerafdruk(velden)
         return uit
