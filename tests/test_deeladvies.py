@@ -35,7 +35,7 @@ def advies(woord: str, sector: str = "po") -> list[Advies]:
         ("X9", "po", ["X9"], "toestemming", "a", None, "toestemmingsformulier"),
         ("doorstroompunt", "mbo", ["X10"], "plicht", "c", None, "antwoordbrief-instantie"),
         ("X11", "vo", ["X11"], "plicht", "c", None, "privacyverklaring"),
-        ("nieuwe-school", "po", ["X12"], "plicht", "c", None, None),
+        ("nieuwe-school", "po", ["X12"], "plicht", "c", None, "okr-brief"),
         ("nieuwe-school", "vo", ["X13"], "vo-mbo", "a", None, "afwegingsformulier"),
         ("duo", "so", ["X14"], "plicht", "c", None, "privacyverklaring"),
         ("inspectie", "po", ["X15"], "plicht", "c", None, "antwoordbrief-instantie"),

@@ -20,12 +20,16 @@ INSTELLINGEN = (Gezagsoort.GI_VOOGD, Gezagsoort.GI_DEELGEZAG)
 
 @dataclass(frozen=True)
 class Lezer:
-    """The reader of a letter. `gezag` are those with authority, `op` is the date of the letter."""
+    """The reader of a letter. `gezag` are those with authority, `op` is the date of the letter.
+
+    `zelf_vanaf` is the age from which the pupil reads alone, where it is not that of consent.
+    """
 
     leerling: Leerling
     gezag: tuple[Gezaghebber, ...]
     op: date
     wetboek: Wetboek
+    zelf_vanaf: int | None = None
 
     @property
     def jaren(self) -> int:
@@ -35,7 +39,8 @@ class Lezer:
     @property
     def je(self) -> bool:
         """Whether the letter goes to the pupil, who decides alone (UAVG 5 lid 1)."""
-        return self.jaren >= zelf_beslissen(self.wetboek, self.op) and not self.leerling.wilsonbekwaam
+        vanaf = self.zelf_vanaf or zelf_beslissen(self.wetboek, self.op)
+        return self.jaren >= vanaf and not self.leerling.wilsonbekwaam
 
     @property
     def ook_leerling(self) -> bool:

@@ -16,10 +16,12 @@ from docgen.model.delen import Delen, Uitkomst
 from docgen.model.verwerking import Bijzonder, Grondslag
 from docgen.opmaak.lezer import Lezer, woorden
 from docgen.recht.delen import Advies, Item, advies, bevel_geldig, normen_van, zoek
+from docgen.recht.leeftijd import meerderjarig
 from docgen.recht.norm import Norm
 
 MELDPUNTEN = ("X1", "X2")
 POLITIE = "X16"
+NIEUWE_SCHOOL = "X12"
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,12 @@ class Deling:
         return d.grondslag not in (None, Grondslag.A) and besloten and not self.uitgesteld
 
     @property
+    def okr(self) -> bool:
+        """Whether this is an educational report for a new school: the parents get it until the pupil is of age."""
+        d = self.dossier
+        return [o["id"] for o in zoek(self.delen.ontvanger, d.ontvangers(), d.org.sector)] == [NIEUWE_SCHOOL]
+
+    @property
     def gedeeld(self) -> bool:
         """Whether the data were shared before the letter."""
         return self.delen.delen_op is not None and self.delen.delen_op < self.brief_op
@@ -122,8 +130,9 @@ class Deling:
     @property
     def lezer(self) -> Lezer:
         """Who reads the letter to the family."""
-        d = self.delen
-        return Lezer(d.leerling, d.gezag, self.brief_op, self.dossier.naslag.wetboek)
+        d, wet = self.delen, self.dossier.naslag.wetboek
+        vanaf = meerderjarig(wet, self.brief_op) if self.okr else None
+        return Lezer(d.leerling, d.gezag, self.brief_op, wet, vanaf)
 
     # letters to the recipient
 

@@ -24,11 +24,6 @@ def schooljaar_van(op: date, wetboek: Wetboek) -> str:
     return f"{eerste}-{eerste + 1}"
 
 
-def eerste_dag(schooljaar: str, wetboek: Wetboek, op: date) -> date:
-    """The first day of a school year."""
-    return _dag(wetboek, "begin", int(schooljaar[:4]), op)
-
-
 def laatste_dag(schooljaar: str, wetboek: Wetboek, op: date) -> date:
     """The last day on which a choice for this school year holds."""
     return _dag(wetboek, "einde", int(schooljaar[-4:]), op)

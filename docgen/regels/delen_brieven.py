@@ -11,7 +11,7 @@ from docgen.model.delen import Uitkomst
 from docgen.model.verwerking import Grondslag
 from docgen.recht.delen import bevel_geldig
 from docgen.regels.delen_codes import ontvanger_van
-from docgen.regels.delen_recht import POLITIE
+from docgen.regels.delen_recht import NIEUWE_SCHOOL, POLITIE
 from docgen.regels.kern import Bevinding, regel
 from docgen.regels.woorden import signaal
 
@@ -193,3 +193,29 @@ def elke_vraag_beantwoord(dossier: Dossier) -> Iterator[Bevinding]:
         if a.antwoord is None and a.niet is None:
             hint = "vul antwoord in, of niet met de reden"
             yield Bevinding(("antwoorden", i), "op deze vraag is geen antwoord", hint)
+
+
+@regel("DEL141", "delen")
+def rapport_eerst_naar_ouders(dossier: Dossier) -> Iterator[Bevinding]:
+    """De ouders zien het onderwijskundig rapport voordat het weggaat.
+
+    Wat: Bij een onderwijskundig rapport (ontvanger X12) staat brief_op, en ligt delen_op later dan die dag.
+    Waarom: De ouders krijgen een kopie van het rapport en kunnen vooraf reageren (WPO 42, WEC 43).
+    Fout:
+        ontvanger: X12
+        grondslag: c
+        delen_op: 2026-11-11
+        informeren: {brief_op: 2026-11-11}
+    Goed:
+        ontvanger: X12
+        grondslag: c
+        delen_op: 2026-11-30
+        informeren: {brief_op: 2026-11-11}
+    """
+    delen, ontvanger = dossier.delen, ontvanger_van(dossier)
+    brief_op = delen.informeren.brief_op
+    if ontvanger is None or ontvanger["id"] != NIEUWE_SCHOOL or delen.delen_op is None:
+        return
+    if brief_op is None or brief_op >= delen.delen_op:
+        hint = "geef de ouders eerst de okr-brief met het rapport, en deel pas daarna"
+        yield Bevinding(("delen_op",), "de ouders zagen dit rapport niet vooraf", hint)

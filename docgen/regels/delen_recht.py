@@ -16,7 +16,7 @@ from docgen.regels.delen_codes import ontvanger_van
 from docgen.regels.kern import Bevinding, regel
 from docgen.regels.woorden import signaal
 
-POLITIE = "X16"
+POLITIE, NIEUWE_SCHOOL = "X16", "X12"
 
 
 @regel("DEL109", "delen", Ernst.WAARSCHUWING)
