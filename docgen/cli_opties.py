@@ -34,6 +34,18 @@ def _vandaag() -> date:
     return datetime.now(ZoneInfo("Europe/Amsterdam")).date()
 
 
+def config_optie(functie: Callable[..., Any]) -> Callable[..., Any]:
+    """Add -c to a command."""
+    return click.option(
+        "-c",
+        "--config",
+        type=click.Path(path_type=Path),
+        default=Path("school.yaml"),
+        show_default=True,
+        help="Het bestand van de school of het bestuur.",
+    )(functie)
+
+
 def formaat_optie(functie: Callable[..., Any]) -> Callable[..., Any]:
     """Add --formaat to a command."""
     return click.option(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from docgen.cli_opties import Peildatum, peildatum_optie, toon
+from docgen.cli_opties import Peildatum, config_optie, peildatum_optie, toon
 from docgen.cli_taal import Opdracht
 from docgen.meldingen import Uitgang
 
@@ -20,18 +20,6 @@ if TYPE_CHECKING:
     from docgen.opdrachten.register_wijzig import Gedaan
 
 _VRIJ = {"ignore_unknown_options": True}  # `veld-=item` and `--naam ...` are for the model to read
-
-
-def config_optie(functie: Callable[..., Any]) -> Callable[..., Any]:
-    """Add -c to a command."""
-    return click.option(
-        "-c",
-        "--config",
-        type=click.Path(path_type=Path),
-        default=Path("school.yaml"),
-        show_default=True,
-        help="Het bestand van de school of het bestuur.",
-    )(functie)
 
 
 def _opties(functie: Callable[..., Any]) -> Callable[..., Any]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import difflib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 from docgen.bewerken import Bestand, lees_of_begin
 from docgen.bron import Kaart, Lijst, Waarde, lees_bestand, lees_tekst
@@ -40,6 +40,11 @@ class Deel:
         if self.lijst:
             return config.parent / REGISTERS / f"{self.lijst}.yaml"
         return config.parent / SOORTEN[self.soort].plaats.replace("*", id_)
+
+    def velden(self) -> Iterator[tuple[str, Any]]:
+        """The fields of an entry with their types."""
+        for naam, veld in self.model.model_fields.items():
+            yield naam, zonder_none(veld.annotation)
 
 
 @dataclass(frozen=True)
@@ -79,7 +84,7 @@ def deel(naam: str) -> Deel:
     if gevonden:
         return gevonden
     raise geweigerd(
-        "INV351", OPDRACHTREGEL, f"het register '{naam}' ken ik niet", bedoelde(naam, list(delen()))
+        "INV321", OPDRACHTREGEL, f"het register '{naam}' ken ik niet", bedoelde(naam, list(delen()))
     )
 
 
@@ -150,6 +155,12 @@ def _in_lijst(bestand: Bestand, doel: Doel) -> Eigen:
     items = lijst.items if isinstance(lijst, Lijst) else ()
     kaart = next((k for k in items if entry_id(k) == doel.id and isinstance(k, Kaart)), None)
     return Eigen(bestand, kaart, lijst=lijst is not None)
+
+
+def zonder_none(annotatie: Any) -> Any:
+    """The type inside `X | None`; an Annotated type stays whole."""
+    delen = get_args(annotatie)
+    return next(d for d in delen if d is not type(None)) if type(None) in delen else annotatie
 
 
 @lru_cache(maxsize=8)

@@ -76,19 +76,27 @@ def _van_zaak(doel: Doel, peildatum: date, concept: Concept) -> Stand:
 
 def geerfd(doel: Doel) -> dict[str, Any]:
     """What this entry would be without the organisation's own files; empty when nothing is inherited."""
-    boom = lees_bestand(doel.config, Meldingen()) if doel.deel.lijst else None
-    if boom is None:
-        return {}
-    basis = _tekst(boom, "basis")
-    onder = lees_lagen(doel.config.parent / basis, Meldingen())[0] if basis else None
-    sector = _tekst(boom, "sector") or (_tekst(onder, "sector") if onder else None)
-    lagen: list[Knoop] = [_catalogus(doel.config, sector)] if sector and sector in list(Sector) else []
-    lagen += [onder] if onder else []
-    if not lagen:
-        return {}
-    gelegd = leg_op(lagen[0], lagen[-1]) if len(lagen) > 1 else lagen[0]
-    entry = _entry(gelegd, doel) if isinstance(gelegd, Kaart) else None
+    return geerfd_uit(geerfde_lagen(doel.config), doel) if doel.deel.lijst else {}
+
+
+def geerfd_uit(lagen: Kaart | None, doel: Doel) -> dict[str, Any]:
+    """The same for someone who has the layers below already."""
+    entry = _entry(lagen, doel) if lagen and doel.deel.lijst else None
     return als_data(entry) if entry else {}
+
+
+def geerfde_lagen(config: Path) -> Kaart | None:
+    """What is under the organisation's own files: docgen's catalogue and the boards above it."""
+    boom = lees_bestand(config, Meldingen())
+    if boom is None:
+        return None
+    basis = _tekst(boom, "basis")
+    onder = lees_lagen(config.parent / basis, Meldingen())[0] if basis else None
+    sector = _tekst(boom, "sector") or (_tekst(onder, "sector") if onder else None)
+    lagen: list[Knoop] = [_catalogus(config, sector)] if sector and sector in list(Sector) else []
+    lagen += [onder] if onder else []
+    gelegd = leg_op(lagen[0], lagen[-1]) if len(lagen) > 1 else lagen[0] if lagen else None
+    return gelegd if isinstance(gelegd, Kaart) else None
 
 
 def _catalogus(config: Path, sector: str) -> Kaart:

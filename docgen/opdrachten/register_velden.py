@@ -15,7 +15,7 @@ from docgen.bron import lees_tekst
 from docgen.bron.lezen import tel_bsn
 from docgen.meldingen import Meldingen, Onleesbaar
 from docgen.model.basis import Gegevens, Tekst
-from docgen.opdrachten.register_plaats import OPDRACHTREGEL, bedoelde, geweigerd
+from docgen.opdrachten.register_plaats import OPDRACHTREGEL, bedoelde, geweigerd, zonder_none
 
 Pad = tuple[str | int, ...]
 _VORM = re.compile(r"(\w(?:[\w.-]*\w)?)\s*(\+=|-=|=)(.*)", re.S)
@@ -71,7 +71,7 @@ def veld_van(model: type[Gegevens], naam: str) -> tuple[Pad, Any]:
             hint = hint if not is_lijst(soort) else f"noem het nummer: {pad[-1]}.1.{stap}"
             raise geweigerd("INV101", OPDRACHTREGEL, f"het veld '{naam}' ken ik hier niet", hint)
         pad.append(veld)
-        soort = _zonder_none(kern(soort).model_fields[veld].annotation)
+        soort = zonder_none(kern(soort).model_fields[veld].annotation)
     return tuple(pad), soort
 
 
@@ -100,12 +100,6 @@ def is_groep(soort: Any) -> bool:
 def kern(soort: Any) -> Any:
     """The type of one item."""
     return get_args(soort)[0] if is_lijst(soort) else soort
-
-
-def _zonder_none(annotatie: Any) -> Any:
-    """The type inside `X | None`; an Annotated type stays whole."""
-    delen = get_args(annotatie)
-    return next(d for d in delen if d is not type(None)) if type(None) in delen else annotatie
 
 
 def _data(tekst: str, soort: Any, *, los: bool) -> Data:
