@@ -34,9 +34,13 @@ from docgen.regels import (
     verzoek_besluit,
     verzoek_bevoegd,
     verzoek_codes,
+    verzoek_nazorg,
+    verzoek_nooit,
+    verzoek_ouders,
     verzoek_recht,
     verzoek_tekst,
     verzoek_termijn,
+    verzoek_vragen,
 )
 from docgen.regels.kern import REGELS, Bevinding, Regel, controleer
 from docgen.regels.tekst import controleer_tekst
@@ -77,7 +81,11 @@ __all__ = [
     "verzoek_besluit",
     "verzoek_bevoegd",
     "verzoek_codes",
+    "verzoek_nazorg",
+    "verzoek_nooit",
+    "verzoek_ouders",
     "verzoek_recht",
     "verzoek_tekst",
     "verzoek_termijn",
+    "verzoek_vragen",
 ]

@@ -113,6 +113,22 @@ def letter_bestaat(dossier: Dossier) -> Iterator[Bevinding]:
             yield _onbekend((veld, "grond"), "deze letter ken ik niet", feiten.grond, codes)
 
 
+@regel("INV166", "verzoek")
+def kostenreden_bestaat(dossier: Dossier) -> Iterator[Bevinding]:
+    """De reden voor kosten staat in de keuzelijst.
+
+    Wat: Bij kosten staat een code uit configuratie/keuzelijsten/kostenredenen.yaml.
+    Waarom: Een verzoek is gratis; geld vragen mag alleen in deze gevallen (AVG 12 lid 5, 15 lid 3).
+    Fout:
+        kosten: {reden: portokosten}
+    Goed:
+        kosten: {reden: extra-kopie}
+    """
+    codes, kosten = dossier.naslag.lijsten["kostenredenen"], dossier.verzoek.kosten
+    if kosten and kosten.reden not in codes:
+        yield _onbekend(("kosten", "reden"), "deze reden voor kosten ken ik niet", kosten.reden, codes)
+
+
 @regel("INV221", "verzoek")
 def na_ontvangst(dossier: Dossier) -> Iterator[Bevinding]:
     """Alles gebeurt na de ontvangst van het verzoek.
@@ -130,6 +146,7 @@ def na_ontvangst(dossier: Dossier) -> Iterator[Bevinding]:
     for veld, vraag in (("identiteit", zaak.identiteit), ("verduidelijking", zaak.verduidelijking)):
         dagen.append(((veld, "gevraagd_op"), vraag.gevraagd_op if vraag else None))
     dagen.append((("verlenging", "op"), zaak.verlenging.op if zaak.verlenging else None))
+    dagen.append((("kosten", "op"), zaak.kosten.op if zaak.kosten else None))
     dagen.append((("besluit", "op"), besluit.op if besluit else None))
     for pad, dag in dagen:
         if dag and dag < zaak.ontvangen_op:

@@ -15,9 +15,12 @@ from docgen.regels.woorden import signaal
 
 _BESLUITEN = tuple(
     f"besluit-{r}"
-    for r in ("inzage", "rectificatie", "verwijdering", "beperking", "overdraagbaarheid", "bezwaar")
+    for r in (
+        *("inzage", "rectificatie", "verwijdering", "beperking", "overdraagbaarheid", "bezwaar"),
+        *("geen-gegevens", "doorverwijzing"),
+    )
 )
-_KOPIE_ID = re.compile(
+KOPIE_ID = re.compile(
     r"(?<!geen )\b(kopie|scan|foto)\b(\s+van)?(\s+(uw|je|jouw|een|het))?\s+"
     r"(id|id-kaart|id-bewijs|identiteitsbewijs|identiteitskaart|paspoort|rijbewijs|legitimatie\w*)\b",
     re.I,
@@ -33,6 +36,13 @@ def _eigen_tekst(zaak: Verzoek) -> Iterator[tuple[Pad, str | None]]:
             yield (veld, "vraag"), vraag.vraag
     if zaak.verlenging:
         yield ("verlenging", "toelichting"), zaak.verlenging.toelichting
+    if zaak.kosten:
+        yield ("kosten", "opbouw"), zaak.kosten.opbouw
+        yield from ((("kosten", "feiten", i), feit) for i, feit in enumerate(zaak.kosten.feiten))
+    if zaak.beperking and zaak.beperking.opheffing:
+        yield ("beperking", "opheffing", "reden"), zaak.beperking.opheffing.reden
+    if zaak.feiten:
+        yield ("feiten", "waarom_niet"), zaak.feiten.waarom_niet
     for i, deel in enumerate(zaak.besluit.onderdelen if zaak.besluit else ()):
         for naam in ("motivering", "gevraagd", "gecontroleerd", "bewaren_tot"):
             yield ("besluit", "onderdelen", i, naam), getattr(deel, naam)
@@ -53,7 +63,7 @@ def geen_kopie_id(dossier: Dossier) -> Iterator[Bevinding]:
         identiteit: {gevraagd_op: 2026-11-03, reden: Het e-mailadres kennen wij niet.}
     """
     for pad, tekst in _eigen_tekst(dossier.verzoek):
-        if tekst and _KOPIE_ID.search(tekst):
+        if tekst and KOPIE_ID.search(tekst):
             hint = "laat het bewijs op school zien, of bel op het bekende nummer"
             yield Bevinding(pad, "deze tekst vraagt om een kopie van een identiteitsbewijs", hint)
 
