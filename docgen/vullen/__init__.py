@@ -4,8 +4,10 @@ vorm = PdfVorm(document, {"naam": merk(0)}, tekens)    # once per batch; Onvulba
 if afwijkend(vorm, volledig, [alle[i] for i in steekproef(alle)]):
     vorm = None                                         # the samples differ: render all in full, and say so
 gemaakt = maak(vorm, volledig, waarden)                 # per recipient; `reden` says why one was rendered
+Controle(vorm).klopt(gemaakt.inhoud, waarden)           # no mix-ups: a filled file, read back
 """
 
+from docgen.vullen.controle import Controle, ids_in, tekst_van
 from docgen.vullen.docx import DocxVorm
 from docgen.vullen.fouten import Onvulbaar, PastNiet
 from docgen.vullen.merken import merk

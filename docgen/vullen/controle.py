@@ -10,14 +10,15 @@ import hashlib
 import re
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from docgen.vullen.merken import Merken, Sjabloon, vul_in
-from docgen.vullen.teruglezen import AnderBestand, Lezer, PdfLezer, Stuk, lees_docx, lees_pdf
+from docgen.vullen.teruglezen import AnderBestand, DocxLezer, Lezer, PdfLezer, Stuk, lees_docx, lees_pdf
 from docgen.vullen.vuller import Vorm
 
 _WOORD = re.compile(r"\w(?:[\w.-]*\w)?")
+_LEZERS: dict[str, Callable[[bytes, Callable[[str], bool]], Lezer]] = {"pdf": PdfLezer, "docx": DocxLezer}
 
 
 class Controle:
@@ -25,7 +26,7 @@ class Controle:
 
     def __init__(self, vorm: Vorm) -> None:
         merken, proef = Merken(vorm.merken), vorm.vul(vorm.merken)
-        self._lees: Lezer = lees_docx if vorm.formaat == "docx" else PdfLezer(proef, merken.in_)
+        self._lees: Lezer = _LEZERS[vorm.formaat](proef, merken.in_)
         stukken = self._lees(proef)
         teksten = [s.tekst() for s in stukken]
         self._sleuven = {i: merken.ontleed(t) for i, t in enumerate(teksten) if merken.in_(t)}

@@ -91,7 +91,7 @@ class PdfVorm:
             delen = ruw.split(b" ")
             return _Schuif(stap.regel, stap.x, b" ".join(delen[:4]) + b" ", b" " + b" ".join(delen[5:]))
         zetter = zetters.alle[stap.schrift]
-        gezet, breedte = zetter.zet(stap.merktekst.rstrip(" "))
+        gezet, breedte = zetter.zet(stap.merktekst)
         if gezet != ruw:
             raise Onvulbaar("een tekst met een sleuf laat zich niet precies nazetten")
         return _Zet(stap.regel, stap.sjabloon, list(zetters.alle).index(stap.schrift), breedte)

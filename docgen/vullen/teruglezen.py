@@ -58,6 +58,21 @@ def lees_docx(inhoud: bytes) -> list[Stuk]:
     return uit
 
 
+class DocxLezer:
+    """Reads many Word files that share their front; `voorbeeld` is one of them, `is_eigen` tells what differs."""
+
+    def __init__(self, voorbeeld: bytes, is_eigen: Callable[[str], bool]) -> None:
+        with zipfile.ZipFile(BytesIO(voorbeeld)) as pakket:
+            eigen = [i for i in pakket.infolist() if is_eigen(pakket.read(i).decode("utf-8", "replace"))]
+        self._voorkant = voorbeeld[: min((i.header_offset for i in eigen), default=len(voorbeeld))]
+
+    def __call__(self, inhoud: bytes) -> list[Stuk]:
+        """Return the pieces of text. Raises AnderBestand."""
+        if not inhoud.startswith(self._voorkant):
+            raise AnderBestand
+        return lees_docx(inhoud)
+
+
 def lees_pdf(inhoud: bytes) -> list[Stuk]:
     """Return all pieces of text of any PDF of docgen, page by page (about a millisecond; see PdfLezer)."""
     import pikepdf
