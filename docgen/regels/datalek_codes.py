@@ -40,8 +40,8 @@ def codes_bestaan(dossier: Dossier) -> Iterator[Bevinding]:
 def datums_kloppen(dossier: Dossier) -> Iterator[Bevinding]:
     """De datums van een datalek volgen elkaar op.
 
-    Wat: Eerst gebeurt het lek, dan ontdekt de school het, daarna volgen melding, bericht en afsluiting. De dag van
-        ontdekking ligt niet na de peildatum.
+    Wat: Eerst gebeurt het lek, dan ontdekt de school het, daarna volgen melding, bericht en afsluiting. De dagen
+        van ontdekking, melding en afsluiting liggen niet na de peildatum.
     Waarom: Uit de datums blijkt of de school op tijd was (AVG 33 lid 1 en 5). Een typefout maakt dat bewijs stuk.
     Fout:
         gemeld_ap_op: 2026-11-08
@@ -49,8 +49,10 @@ def datums_kloppen(dossier: Dossier) -> Iterator[Bevinding]:
         gemeld_ap_op: 2026-11-18
     """
     lek = dossier.datalek
-    if lek.ontdekt_op > dossier.peildatum:
-        yield Bevinding(("ontdekt_op",), "deze dag moet nog komen", "kijk ontdekt_op en de peildatum na")
+    for veld in ("ontdekt_op", "gemeld_ap_op", "afgesloten_op"):
+        dag = getattr(lek, veld)
+        if dag and dag > dossier.peildatum:
+            yield Bevinding((veld,), "deze dag moet nog komen", f"kijk {veld} en de peildatum na")
     if lek.opgetreden_van and lek.opgetreden_tot and lek.opgetreden_tot < lek.opgetreden_van:
         yield Bevinding(("opgetreden_tot",), "het einde ligt vóór het begin", "kijk beide datums na")
     if lek.opgetreden_van and lek.opgetreden_van > lek.ontdekt_op:
