@@ -13,6 +13,7 @@ from docgen.recht.rechtsmiddelen import Bestuursvorm, weg
 from docgen.regels.kern import Bevinding, regel
 from docgen.regels.register_hulp import LEERLING, actief, artikelen, van_docgen
 
+_TOESTEMMING = "avg-9-2-a"
 _MET_ARTIKEL = {Grondslag.C, Grondslag.E}
 _WERK = frozenset({"medewerker", "oud-medewerker", "sollicitant"})
 _BSN = re.compile(r"\bbsn\b|burgerservicenummer|persoonsgebonden nummer|onderwijsnummer", re.I)
@@ -99,7 +100,8 @@ def geen_toestemming_bij_plicht(dossier: Dossier) -> Iterator[Bevinding]:
     """U vraagt geen toestemming voor wat de wet al regelt.
 
     Wat: Een verwerking heeft grondslag a, terwijl de wet u verplicht (grondslag c) of het uw taak is volgens de
-        standaard van docgen.
+        standaard van docgen. Vraagt u die toestemming alleen voor een extra gevoelig gegeven (uitzondering A9_2A)?
+        Dan klopt het.
     Waarom: Wie toestemming vraagt en het bij "nee" toch doet, misleidt (AVG 5 lid 1 a en overweging 43).
     Fout:
         verwerkingen: [{id: muziekles, grondslagen: [a, c]}]
@@ -107,10 +109,17 @@ def geen_toestemming_bij_plicht(dossier: Dossier) -> Iterator[Bevinding]:
         verwerkingen: [{id: muziekles, grondslagen: [c]}]
     """
     for pad, v in actief(dossier):
-        if Grondslag.A in v.grondslagen and (Grondslag.C in v.grondslagen or _was_plicht(dossier, pad, v)):
+        geregeld = Grondslag.C in v.grondslagen or _was_plicht(dossier, pad, v)
+        if Grondslag.A in v.grondslagen and geregeld and not _voor_bijzonder(dossier, v):
             nr = v.grondslagen.index(Grondslag.A)
             tekst = f"bij '{v.naam}' staat toestemming, terwijl de wet dit al regelt"
             yield Bevinding((*pad, "grondslagen", nr), tekst, "haal a weg, of splits de verwerking in tweeën")
+
+
+def _voor_bijzonder(dossier: Dossier, v: Verwerking) -> bool:
+    """Whether the consent is the one that a special category rests on (AVG 9 lid 2 a)."""
+    lijst = dossier.naslag.lijsten["uitzonderingen"]
+    return any(_TOESTEMMING in lijst.get(b.uitzondering or "", {}).get("normen", ()) for b in v.bijzonder)
 
 
 def _was_plicht(dossier: Dossier, pad: tuple[str | int, ...], v: Verwerking) -> bool:

@@ -8,6 +8,7 @@ from docgen.dossier import Dossier
 from docgen.meldingen import Ernst
 from docgen.model.verwerking import Verwerking
 from docgen.recht.doorgifte import buiten_eer
+from docgen.recht.kalender import plus_maanden
 from docgen.regels.kern import Bevinding, regel
 from docgen.regels.register_hulp import actief, gebundeld, verwerkers
 
@@ -116,15 +117,52 @@ def leverancier_genoemd(dossier: Dossier) -> Iterator[Bevinding]:
         verwerkingen: [{id: muziekles, ontvangers: [X22], verwerkers: [noot]}]
     """
     hint = "zet uw leveranciers bij verwerkers en noem hun id bij de verwerking"
-    zonder = [
+    zonder = [(pad, v) for pad, v in actief(dossier) if not v.verwerkers and _naar_leverancier(dossier, v)]
+    regels = [
         Bevinding((*pad, "ontvangers"), f"bij '{v.naam}' staat niet welke leverancier er werkt", hint)
-        for pad, v in actief(dossier)
-        if not v.verwerkers and _naar_leverancier(dossier, v)
+        for pad, v in zonder
     ]
-    tekst = f"bij {len(zonder)} verwerkingen staat niet welke leverancier er werkt"
-    yield from gebundeld(zonder, ("verwerkers",), tekst, hint)
+    namen = ", ".join(f"'{v.naam}'" for _, v in zonder)
+    tekst = f"bij {len(zonder)} verwerkingen staat niet welke leverancier er werkt: {namen}"
+    yield from gebundeld(regels, ("verwerkers",), tekst, hint)
 
 
 def _naar_leverancier(dossier: Dossier, v: Verwerking) -> bool:
     ontvangers = dossier.ontvangers()
     return any("avg-28" in ontvangers.get(id_, {}).get("normen", ()) for id_ in v.ontvangers)
+
+
+@regel("VWK107", "register", Ernst.WAARSCHUWING)
+def overeenkomst_loopt_niet_bijna_af(dossier: Dossier) -> Iterator[Bevinding]:
+    """De overeenkomst met een verwerker loopt niet bijna af.
+
+    Wat: Tot de datum bij loopt_tot is er nog drie maanden of meer.
+    Waarom: Een nieuwe overeenkomst kost tijd. Zonder overeenkomst moet de verwerker stoppen (AVG 28 lid 3).
+    Fout:
+        verwerkers: [{id: noot, loopt_tot: 2027-01-31}]
+    Goed:
+        verwerkers: [{id: noot, loopt_tot: 2027-07-31}]
+    """
+    op = dossier.peildatum
+    maanden = dossier.naslag.wetboek.getal("beleid-overeenkomst-aflopend", "maanden", op)
+    for pad, v in verwerkers(dossier):
+        if v.loopt_tot and op <= v.loopt_tot <= plus_maanden(op, maanden):
+            tekst = f"de overeenkomst met '{v.naam}' loopt af op {v.loopt_tot:%d-%m-%Y}"
+            yield Bevinding((*pad, "loopt_tot"), tekst, "spreek nu een verlenging af, of kies een ander")
+
+
+@regel("VWK108", "register", Ernst.WAARSCHUWING)
+def overeenkomst_is_getekend(dossier: Dossier) -> Iterator[Bevinding]:
+    """De datum van een overeenkomst met een verwerker is geweest.
+
+    Wat: De datum bij overeenkomst_op ligt niet in de toekomst.
+    Waarom: Voor die dag mag de verwerker nog niet voor u werken (AVG 28 lid 3).
+    Fout:
+        verwerkers: [{id: noot, overeenkomst_op: 2027-01-01}]
+    Goed:
+        verwerkers: [{id: noot, overeenkomst_op: 2026-08-01}]
+    """
+    for pad, v in verwerkers(dossier):
+        if v.overeenkomst_op and v.overeenkomst_op > dossier.peildatum:
+            tekst = f"de overeenkomst met '{v.naam}' begint pas op {v.overeenkomst_op:%d-%m-%Y}"
+            yield Bevinding((*pad, "overeenkomst_op"), tekst, "wacht met gegevens delen, of kijk de datum na")

@@ -176,3 +176,26 @@ def einde_in_de_zomer(dossier: Dossier) -> Iterator[Bevinding]:
     if begin <= f"{uiterlijk:%m-%d}" <= einde:
         tekst = f"de laatste dag, {_dag(uiterlijk)}, valt in de zomer; de termijn loopt gewoon door"
         yield Bevinding(("ontvangen_op",), tekst, "spreek af wie in de vakantie het antwoord stuurt")
+
+
+@regel("VRZ108", "verzoek", Ernst.WAARSCHUWING)
+def antwoord_voor_de_uiterste_dag(dossier: Dossier) -> Iterator[Bevinding]:
+    """Een verzoek is beantwoord vóór de uiterste dag voorbij is.
+
+    Wat: De uiterste dag is voorbij, met een geldige verlenging erbij, en er is nog geen besluit.
+    Waarom: De verzoeker heeft recht op antwoord binnen de termijn en kan nu klagen (AVG 12 lid 3 en 4).
+    Fout:
+        ontvangen_op: 2026-09-02
+        besluit:
+    Goed:
+        ontvangen_op: 2026-11-02
+        besluit:
+    """
+    termijn, zaak = _termijn(dossier), dossier.verzoek
+    if termijn and not zaak.besluit and not zaak.ingetrokken_op:
+        uiterlijk = uiterste_datum(zaak, termijn)
+        if dossier.peildatum > uiterlijk:
+            hint = "besluit meteen en bied excuses aan; docgen verzoek status zegt wat u nu doet"
+            yield Bevinding(
+                ("ontvangen_op",), f"de uiterste dag voor het antwoord was {_dag(uiterlijk)}", hint
+            )
