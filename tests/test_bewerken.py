@@ -102,7 +102,7 @@ def _gelijk(een: str, ander: str) -> int:
     return next((n for n, (a, b) in paren if a != b), min(len(een), len(ander)))
 
 
-def _veranderd(oud: str, nieuw: str) -> list[tuple[int, int]]:
+def veranderd(oud: str, nieuw: str) -> list[tuple[int, int]]:
     """The part of the old text that the new one does not have; more answers when the edges repeat."""
     voor = _gelijk(oud, nieuw)
     achter = _gelijk(oud[::-1], nieuw[::-1])
@@ -125,14 +125,14 @@ def test_alleen_het_bedoelde_verandert(keuze: st.DataObject, bestand: tuple[dict
     wijziging = keuze.draw(wijzigingen(data))
     nieuw = bewerk(tekst, wijziging, "x")
     assert _lees(nieuw) == _bedoeld(data, wijziging)
-    delen = _veranderd(tekst, nieuw)
-    assert any(not _raakt(tekst, wijziging, *deel) for deel in delen)
+    delen = veranderd(tekst, nieuw)
+    assert any(not raakt(tekst, wijziging, *deel) for deel in delen)
     if delen[0][0] == delen[0][1]:
         assert [c for c in COMMENTAREN if nieuw.count(c) < tekst.count(c)] == []
     assert _regeleinden(nieuw) <= _regeleinden(tekst) or "\n" not in tekst
 
 
-def _raakt(tekst: str, wijziging: Wijziging, van: int, tot: int) -> list[tuple[int, int]]:
+def raakt(tekst: str, wijziging: Wijziging, van: int, tot: int) -> list[tuple[int, int]]:
     """The keys and values outside the field that lie in the changed part."""
     boom = lees_tekst(tekst, Meldingen(), "x")
     assert boom
