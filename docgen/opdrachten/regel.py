@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from docgen.bron import lees_bestand
@@ -36,7 +36,8 @@ def bladzijden() -> dict[str, Bladzijde]:
         Bladzijde(r.code, r.titel, r.wat, r.waarom, r.fout, r.goed, r.ernst.value, r.over)
         for r in REGELS.values()
     ]
-    return {b.code: b for b in sorted(uit, key=lambda b: b.code)}
+    zinnen = (replace(b, titel=f"{b.titel.rstrip('.')}.") for b in uit)
+    return {b.code: b for b in sorted(zinnen, key=lambda b: b.code)}
 
 
 def overzicht() -> str:
