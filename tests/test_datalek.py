@@ -239,6 +239,10 @@ def test_register_heeft_elk_datalek_van_de_map() -> None:
     assert "Ilse" not in woorden, "wie oordeelde, staat er met een functie"
 
 
+def test_incidentbrief_mag_zeggen_wie_namens_de_school_iets_doet() -> None:
+    assert codes("school_doet: [De directeur staat elke ochtend bij de deur.]", "incident") == {}
+
+
 def test_register_bestaat_ook_zonder_datalekken(school: Path) -> None:
     assert register(school) == (register(school)[0], 0)
     assert "Er zijn nog geen datalekken." in register(school)[0]

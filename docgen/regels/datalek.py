@@ -23,13 +23,13 @@ def _wanneer(moment: datetime) -> str:
 
 @regel("DLK101", "datalek")
 def op_tijd_gemeld(dossier: Dossier) -> Iterator[Bevinding]:
-    """Een datalek is binnen 72 uur gemeld, of er staat waarom niet.
+    """Een datalek is op tijd gemeld, of er staat waarom niet.
 
-    Wat: Is er een risico, of beoordeelde niemand het risico, dan staat gemeld_ap_op er vóór de 72 uur om zijn. De
+    Wat: Is er een risico, of beoordeelde niemand het risico, dan staat gemeld_ap_op er voordat de uren van norm avg-33-1 om zijn. De
         peildatum is een dag zonder tijd. Op de laatste dag geeft docgen daarom een waarschuwing met het tijdstip,
         vanaf de dag erna een fout. Staat er al een reden voor te laat melden, dan blijft het een waarschuwing.
-    Waarom: De school meldt zo mogelijk binnen 72 uur nadat zij het lek kent (AVG 33 lid 1). Nachten, weekenden en
-        vakanties tellen mee.
+    Waarom: De uren lopen vanaf het moment dat de school het lek kent (AVG 33 lid 1). Nachten, weekenden en vakanties
+        tellen mee.
     Fout:
         gemeld_ap_op: null
         gemeld_ap_om: null
@@ -53,7 +53,7 @@ def op_tijd_gemeld(dossier: Dossier) -> Iterator[Bevinding]:
 def te_laat_met_reden(dossier: Dossier) -> Iterator[Bevinding]:
     """Wie te laat meldt, schrijft waarom.
 
-    Wat: Ligt de melding na de 72 uur, dan staat er een te_laat_reden. Zonder gemeld_ap_om telt docgen tot het einde
+    Wat: Ligt de melding na de uren van norm avg-33-1, dan staat er een te_laat_reden. Zonder gemeld_ap_om telt docgen tot het einde
         van die dag.
     Waarom: Bij een late melding hoort de reden (AVG 33 lid 1).
     Fout:

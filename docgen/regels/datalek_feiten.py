@@ -91,7 +91,7 @@ def tijd_van_ontdekking(dossier: Dossier) -> Iterator[Bevinding]:
     """Er staat hoe laat de school het datalek ontdekte.
 
     Wat: ontdekt_om is ingevuld zolang niet is gemeld. Zonder tijd telt docgen vanaf het begin van de dag.
-    Waarom: De 72 uur lopen vanaf het moment dat de school het weet (AVG 33 lid 1).
+    Waarom: De uren voor de melding lopen vanaf het moment dat de school het weet (AVG 33 lid 1).
     Fout:
         ontdekt_om: null
         gemeld_ap_op: null
@@ -111,9 +111,10 @@ def tijd_van_ontdekking(dossier: Dossier) -> Iterator[Bevinding]:
 def verwerker_op_tijd(dossier: Dossier) -> Iterator[Bevinding]:
     """Een verwerker vertelt de school snel van een datalek.
 
-    Wat: Tussen ontdekt_op en gemeld_op van de verwerker liggen hooguit twee dagen.
-    Waarom: De verwerker meldt zonder onnodige vertraging (AVG 33 lid 2). De wet noemt geen aantal; twee dagen is een
-        keuze van docgen. Kijk wat uw overeenkomst zegt.
+    Wat: Tussen ontdekt_op en gemeld_op van de verwerker liggen niet meer dagen dan norm beleid-datalek-verwerker
+        zegt.
+    Waarom: De verwerker meldt zonder onnodige vertraging (AVG 33 lid 2). De wet noemt geen aantal; de dagen zijn
+        een keuze van docgen. Kijk wat uw overeenkomst zegt.
     Fout:
         verwerker: {wie: leerspel, ontdekt_op: 2026-11-09, gemeld_op: 2026-11-17}
     Goed:
@@ -132,7 +133,7 @@ def klok_vanaf_melding_verwerker(dossier: Dossier) -> Iterator[Bevinding]:
     """De school kent een lek bij een verwerker vanaf de dag dat hij het vertelt.
 
     Wat: ontdekt_op ligt niet na gemeld_op van de verwerker.
-    Waarom: Vanaf dat bericht weet de school het, en lopen de 72 uur (AVG 33 lid 1 en 2).
+    Waarom: Vanaf dat bericht weet de school het, en lopen de uren (AVG 33 lid 1 en 2).
     Fout:
         verwerker: {wie: leerspel, gemeld_op: 2026-11-16}
     Goed:

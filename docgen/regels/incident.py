@@ -11,6 +11,12 @@ from docgen.regels.kern import Bevinding, Pad, regel
 from docgen.regels.woorden import signaal
 
 
+def _over_het_incident(zaak: Incident) -> Iterator[tuple[Pad, str]]:
+    """The words about the event; what the school itself does may name a role."""
+    velden = ("wat", "niet_nu", "waarom_niet", "kring")
+    yield from ((pad, tekst) for pad, tekst in _teksten(zaak) if pad[0] in velden)
+
+
 def _teksten(zaak: Incident) -> Iterator[tuple[Pad, str]]:
     """All words of the school that come in the letter."""
     for veld in ("wat", "niet_nu", "waarom_niet", "mondeling"):
@@ -44,14 +50,15 @@ def geen_strafrecht(dossier: Dossier) -> Iterator[Bevinding]:
 def niemand_herkenbaar(dossier: Dossier) -> Iterator[Bevinding]:
     """Een incidentbrief noemt geen rol of groep waaraan iemand te herkennen is.
 
-    Wat: In de tekst staat geen rol die maar één of enkele mensen hebben, en geen kleine groep zoals groep 7.
+    Wat: In de tekst over het incident staat geen rol die maar één of enkele mensen hebben, en geen kleine groep zoals
+        groep 7. Wat de school doet, mag wel een rol noemen.
     Waarom: 'De gymleraar van groep 7' is net zo duidelijk als een naam (AVG 4 lid 1).
     Fout:
         wat: Er is iets gebeurd met de gymleraar van groep 7.
     Goed:
         wat: Er is iets ernstigs gebeurd. Daar is ook een medewerker bij betrokken.
     """
-    for pad, tekst in _teksten(dossier.incident):
+    for pad, tekst in _over_het_incident(dossier.incident):
         for soort in ("herkenbare-rol", "kleine-kring"):
             if woord := signaal(dossier, soort, tekst):
                 hint = "noem een ruimere groep, zoals: een medewerker, of: leerlingen van onze school"
