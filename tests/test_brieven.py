@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -14,23 +13,28 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 from ruamel.yaml import YAML
 
-from docgen.bron import Kaart, keur, lees_bestand, lees_tekst, leg_op
-from docgen.catalogus import lees_catalogus
-from docgen.document import Document, Huisstijl
-from docgen.dossier import Dossier
-from docgen.meldingen import Ernst, Meldingen, als_tekst
-from docgen.model.organisatie import Organisatie
-from docgen.model.verzoek import Verzoek
-from docgen.naslag import Naslag
+from docgen.document import Huisstijl
+from docgen.meldingen import Ernst
 from docgen.opdrachten.maak import Vraag, maak
-from docgen.opmaak import Opmaker, SjabloonFout, maak_document
-from docgen.opmaak.document import Opdracht, eisen
+from docgen.opmaak import SjabloonFout, maak_document
+from docgen.opmaak.document import Opdracht
 from docgen.opmaak.namen import namen
-from docgen.regels import controleer, controleer_tekst
+from docgen.regels import controleer_tekst
 
 from .conftest import GOED, PEILDATUM, VOORBEELDEN, WORTEL
+from .hulp_brieven import (
+    CATALOGUS,
+    NASLAG,
+    OPMAKER,
+    codes_van,
+    eisen_van,
+    gevallen,
+    maak_brief,
+    maak_dossier,
+    tekst_van,
+    toets_zinnen,
+)
 
-NASLAG, OPMAKER, CATALOGUS = Naslag(), Opmaker(), lees_catalogus((), Meldingen())
 RECHTSVORMEN = {
     "openbaar": {"bestuur": {"rechtsvorm": "stichting_openbaar"}, "school": {"karakter": "openbaar"}},
     "bijzonder": {},
@@ -41,80 +45,6 @@ BESLUIT = {"BR-B4", "BR-B6", "BR-B8", "BR-B11"}
 UITKOMSTEN = ("toegewezen", "gedeeltelijk", "afgewezen")
 LEERLING = {"verzoeker": {"rol": "leerling"}, "leerling": {"geboortedatum": "2012-05-14"}}
 LEEG = dict.fromkeys(("inzage", "omschrijving"))
-
-
-def _lijst(naam: str) -> list[dict[str, Any]]:
-    pad = Path(__file__).parent / "gevallen" / "brieven" / f"{naam}.yaml"
-    gevallen: list[dict[str, Any]] = YAML(typ="safe").load(pad)
-    return gevallen
-
-
-def _vloeiend(waarde: Any) -> str:
-    """YAML of a scenario, with nothing for None."""
-    match waarde:
-        case None:
-            return ""
-        case dict():
-            return "{" + ", ".join(f"{k}: {_vloeiend(v)}" for k, v in waarde.items()) + "}"
-        case list():
-            return "[" + ", ".join(_vloeiend(v) for v in waarde) + "]"
-        case _:
-            return json.dumps(str(waarde), ensure_ascii=False)
-
-
-def _boom(naam: str, *lagen: dict[str, Any]) -> Kaart:
-    """A sound example with layers on it, read by docgen's own reader."""
-    meldingen = Meldingen()
-    boom = lees_bestand(GOED / f"{naam}.yaml", meldingen)
-    assert boom
-    for laag in lagen:
-        gelezen = lees_tekst(_vloeiend(laag), meldingen, "geval")
-        samen = leg_op(boom, gelezen) if gelezen else boom
-        assert isinstance(samen, Kaart)
-        boom = samen
-    assert not meldingen, als_tekst(meldingen.lijst)
-    return boom
-
-
-def _dossier(zaak: list[dict[str, Any]], organisatie: dict[str, Any]) -> Dossier:
-    meldingen = Meldingen()
-    org = keur(_boom("organisatie", organisatie), Organisatie, meldingen)
-    verzoek = keur(_boom("verzoek", *zaak), Verzoek, meldingen)
-    assert org, als_tekst(meldingen.lijst)
-    assert verzoek, als_tekst(meldingen.lijst)
-    peildatum = max(PEILDATUM, verzoek.model.ontvangen_op)
-    return Dossier(org, NASLAG, peildatum, ()).met("verzoek", verzoek)
-
-
-def _brief(id_: str, dossier: Dossier) -> Document:
-    soort = CATALOGUS[id_]
-    context = namen(dossier) | {"document_titel": soort.voorwerk.titel}
-    assert soort.voorwerk.als
-    assert OPMAKER.geldt(soort.voorwerk.als, context, soort.sjabloon)
-    opdracht = Opdracht(dossier.peildatum, "x", Huisstijl(), (), concept=False)
-    return maak_document(OPMAKER, soort, context, opdracht)
-
-
-def _tekst(document: Document) -> str:
-    """The visible words of the letter itself, cells and lines apart."""
-    boom = lxml_html.document_fromstring(document.html)
-    hoofd = cast(HtmlElement, boom.find(".//main"))
-    for el in hoofd.iter("td", "th", "p", "li", "h1", "h2", "h3", "br"):
-        el.tail = f" {el.tail or ''}"
-    return re.sub(r"\s+([.,;:])", r"\1", " ".join(hoofd.text_content().split()))
-
-
-def _eisen(document: Document) -> set[str]:
-    return {e for e in eisen(lxml_html.document_fromstring(document.html)) if e.startswith("BR-")}
-
-
-def _toets(tekst: str, geval: dict[str, Any]) -> None:
-    assert [z for z in geval.get("zinnen", ()) if z not in tekst] == [], tekst
-    assert [z for z in geval.get("niet", ()) if z in tekst] == [], tekst
-
-
-def _codes(dossier: Dossier) -> set[str]:
-    return {m.code for m in controleer(dossier, frozenset({"verzoek"})) if m.ernst is not Ernst.WAARSCHUWING}
 
 
 def _besluit(geval: dict[str, Any], uitkomst: str) -> list[dict[str, Any]]:
@@ -130,7 +60,7 @@ def _besluit(geval: dict[str, Any], uitkomst: str) -> list[dict[str, Any]]:
 
 
 def _kruis() -> Iterator[Any]:
-    for geval in _lijst("uitkomsten"):
+    for geval in gevallen("uitkomsten"):
         for uitkomst in UITKOMSTEN:
             for vorm in RECHTSVORMEN:
                 yield pytest.param(geval, uitkomst, vorm, id=f"{geval['recht']}-{uitkomst}-{vorm}")
@@ -138,9 +68,9 @@ def _kruis() -> Iterator[Any]:
 
 @pytest.mark.parametrize(("geval", "uitkomst", "vorm"), list(_kruis()))
 def test_besluit_per_recht_uitkomst_en_rechtsvorm(geval: dict[str, Any], uitkomst: str, vorm: str) -> None:
-    dossier = _dossier(_besluit(geval, uitkomst), RECHTSVORMEN[vorm])
-    assert _codes(dossier) == set()
-    document = _brief(f"besluit-{geval['recht']}", dossier)
+    dossier = maak_dossier(_besluit(geval, uitkomst), RECHTSVORMEN[vorm])
+    assert codes_van(dossier) == set()
+    document = maak_brief(f"besluit-{geval['recht']}", dossier)
     assert not document.concept
     assert controleer_tekst(document, dossier, "x") == []
     gegeven, geweigerd = uitkomst != "afgewezen", uitkomst != "toegewezen"
@@ -148,9 +78,11 @@ def test_besluit_per_recht_uitkomst_en_rechtsvorm(geval: dict[str, Any], uitkoms
     verwacht |= {"BR-B5"} if geweigerd else set()
     verwacht |= {"BR-I4"} if geval["recht"] == "inzage" and uitkomst == "gedeeltelijk" else set()
     verwacht |= {"BR-B9"} if geweigerd or vorm != "bijzonder" else set()
-    assert _eisen(document) == verwacht
-    tekst = _tekst(document)
-    _toets(tekst, {"zinnen": [z for z in geval["zinnen"] if gegeven or z[0].islower()] if gegeven else []})
+    assert eisen_van(document) == verwacht
+    tekst = tekst_van(document)
+    toets_zinnen(
+        tekst, {"zinnen": [z for z in geval["zinnen"] if gegeven or z[0].islower()] if gegeven else []}
+    )
     assert ("Wij begrijpen dat" in tekst) == (uitkomst == "afgewezen")
     assert (geval["weigering"]["motivering"] in tekst) == geweigerd
     assert not re.search(r"\b(je|jij|jou|jouw)\b", tekst, re.I), tekst
@@ -158,8 +90,8 @@ def test_besluit_per_recht_uitkomst_en_rechtsvorm(geval: dict[str, Any], uitkoms
 
 @pytest.mark.parametrize(("geval", "uitkomst", "vorm"), list(_kruis()))
 def test_aan_een_leerling_staat_er_je(geval: dict[str, Any], uitkomst: str, vorm: str) -> None:
-    dossier = _dossier([*_besluit(geval, uitkomst), LEERLING], RECHTSVORMEN[vorm])
-    tekst = _tekst(_brief(f"besluit-{geval['recht']}", dossier))
+    dossier = maak_dossier([*_besluit(geval, uitkomst), LEERLING], RECHTSVORMEN[vorm])
+    tekst = tekst_van(maak_brief(f"besluit-{geval['recht']}", dossier))
     assert not re.search(r"\b(u|uw|uzelf)\b", tekst, re.I), tekst
     assert re.search(r"\b(je|jij|jou|jouw)\b", tekst)
 
@@ -176,11 +108,11 @@ def test_andere_brieven_mengen_u_en_je_niet(brief: str, aan: str, recht: str) ->
         "verduidelijking": {"gevraagd_op": "2026-11-03"},
         "verlenging": {"op": "2026-11-16", "redenen": ["aantal-verzoeken"], "toelichting": "Drie verzoeken."},
     }
-    document = _brief(brief, _dossier([open_, *([LEERLING] if aan == "leerling" else [])], {}))
+    document = maak_brief(brief, maak_dossier([open_, *([LEERLING] if aan == "leerling" else [])], {}))
     assert not document.concept
-    assert _eisen(document) == ALTIJD
+    assert eisen_van(document) == ALTIJD
     fout = r"\b(u|uw)\b" if aan == "leerling" else r"\b(je|jij|jou|jouw)\b"
-    assert not re.search(fout, _tekst(document), re.I), _tekst(document)
+    assert not re.search(fout, tekst_van(document), re.I), tekst_van(document)
 
 
 WEGING = {
@@ -190,24 +122,24 @@ WEGING = {
 }
 
 
-@pytest.mark.parametrize("geval", _lijst("gronden"), ids=lambda g: f"{g['grond']}-{g['recht']}")
+@pytest.mark.parametrize("geval", gevallen("gronden"), ids=lambda g: f"{g['grond']}-{g['recht']}")
 def test_elke_weigeringsgrond_noemt_wat_moet(geval: dict[str, Any]) -> None:
     uitkomst = geval.get("uitkomst", "afgewezen")
     eigen = "Dit schrijft de school zelf."
     deel = {"wat": "dit deel", "uitkomst": uitkomst, "grond": geval["grond"], "motivering": eigen}
     deel |= {"weging": WEGING} | geval.get("deel", {})
     zaak = {"recht": geval["recht"], **LEEG, "besluit": {"uitkomst": uitkomst, "onderdelen": [deel]}}
-    dossier = _dossier([zaak, geval.get("gegeven", {})], {})
-    assert _codes(dossier) == set()
-    document = _brief(geval.get("document", f"besluit-{geval['recht']}"), dossier)
+    dossier = maak_dossier([zaak, geval.get("gegeven", {})], {})
+    assert codes_van(dossier) == set()
+    document = maak_brief(geval.get("document", f"besluit-{geval['recht']}"), dossier)
     assert not document.concept
-    _toets(_tekst(document), geval | {"zinnen": [*geval["zinnen"], eigen]})
+    toets_zinnen(tekst_van(document), geval | {"zinnen": [*geval["zinnen"], eigen]})
     assert "Afgewogen." not in document.html
 
 
 def test_alle_gronden_hebben_een_geval_en_zonder_hun_velden_een_melding() -> None:
     gronden = NASLAG.lijsten["weigeringsgronden"]
-    assert {g["grond"] for g in _lijst("gronden")} == {
+    assert {g["grond"] for g in gevallen("gronden")} == {
         id_ for id_, g in gronden.items() if g["kiesbaar"] == "ja"
     }
     for id_, grond in gronden.items():
@@ -217,7 +149,7 @@ def test_alle_gronden_hebben_een_geval_en_zonder_hun_velden_een_melding() -> Non
             **LEEG,
             "besluit": {"uitkomst": "afgewezen", "onderdelen": [deel]},
         }
-        codes = _codes(_dossier([zaak], {}))
+        codes = codes_van(maak_dossier([zaak], {}))
         assert ("VRZ123" in codes) == bool(grond["vraagt"]), id_
         assert ("VRZ122" in codes) == (grond["weging"] == "ja"), id_
         vormen = {"uitleg"} if "leerling" in grond.get("niet_voor", ()) else {"uitleg", "uitleg_leerling"}
@@ -229,21 +161,21 @@ def test_geheimhouding_geldt_niet_tegenover_de_leerling_zelf() -> None:
     deel |= {"verwijzing": {"naam": "jeugdarts C. Proef"}, "weging": WEGING}  # type: ignore[dict-item]
     zaak = {"besluit": {"uitkomst": "afgewezen", "onderdelen": [deel]}, **LEEG}
     gemachtigde = {"verzoeker": {"rol": "gemachtigde", "gemachtigd_rol": "leerling"}}
-    assert "VRZ120" not in _codes(_dossier([zaak], {}))
-    assert "VRZ120" in _codes(_dossier([zaak, LEERLING], {}))
-    assert "VRZ120" in _codes(_dossier([zaak, gemachtigde], {}))
+    assert "VRZ120" not in codes_van(maak_dossier([zaak], {}))
+    assert "VRZ120" in codes_van(maak_dossier([zaak, LEERLING], {}))
+    assert "VRZ120" in codes_van(maak_dossier([zaak, gemachtigde], {}))
 
 
 @pytest.mark.parametrize(("grondslag", "is_fout"), [("a", True), ("c", False)])
 def test_bezwaar_tegen_gebruik_met_toestemming_wijst_de_school_niet_af(grondslag: str, is_fout: bool) -> None:
     deel = {"wat": "de foto's", "uitkomst": "afgewezen", "grond": "GRONDSLAG_21", "motivering": "Nee."}
     besluit = {"uitkomst": "afgewezen", "onderdelen": [deel | {"grondslag": grondslag}]}
-    dossier = _dossier([{"recht": "bezwaar", **LEEG, "besluit": besluit}], {})
-    assert _codes(dossier) == ({"VRZ126"} if is_fout else set())
+    dossier = maak_dossier([{"recht": "bezwaar", **LEEG, "besluit": besluit}], {})
+    assert codes_van(dossier) == ({"VRZ126"} if is_fout else set())
 
 
 @pytest.mark.parametrize(
-    "geval", _lijst("termijnen"), ids=lambda g: f"{g['soort']}-{g['ontvangen']}-{g['zin'][-28:]}"
+    "geval", gevallen("termijnen"), ids=lambda g: f"{g['soort']}-{g['ontvangen']}-{g['zin'][-28:]}"
 )
 def test_datums_zijn_die_van_de_voorbeelden(geval: dict[str, Any]) -> None:
     ontvangen: date = geval["ontvangen"]
@@ -261,26 +193,28 @@ def test_datums_zijn_die_van_de_voorbeelden(geval: dict[str, Any]) -> None:
         "verlenging": "verlengingsbericht",
         "besluit": "besluit-inzage",
     }
-    dossier = _dossier([zaak], RECHTSVORMEN["openbaar"])
-    assert geval["zin"] in _tekst(_brief(brief[geval["soort"]], dossier))
+    dossier = maak_dossier([zaak], RECHTSVORMEN["openbaar"])
+    assert geval["zin"] in tekst_van(maak_brief(brief[geval["soort"]], dossier))
 
 
-@pytest.mark.parametrize("geval", _lijst("middelen"), ids=lambda g: g["naam"])
+@pytest.mark.parametrize("geval", gevallen("middelen"), ids=lambda g: g["naam"])
 def test_rechtsmiddelen_in_de_brief(geval: dict[str, Any]) -> None:
     id_ = geval.get("document", "besluit-inzage")
-    _toets(_tekst(_brief(id_, _dossier([geval.get("gegeven", {})], geval["organisatie"]))), geval)
+    toets_zinnen(
+        tekst_van(maak_brief(id_, maak_dossier([geval.get("gegeven", {})], geval["organisatie"]))), geval
+    )
 
 
-@pytest.mark.parametrize("geval", _lijst("overig"), ids=lambda g: g["naam"])
+@pytest.mark.parametrize("geval", gevallen("overig"), ids=lambda g: g["naam"])
 def test_andere_takken(geval: dict[str, Any]) -> None:
-    dossier = _dossier([geval["gegeven"]], geval.get("organisatie", {}))
-    _toets(_tekst(_brief(geval["document"], dossier)), geval)
+    dossier = maak_dossier([geval["gegeven"]], geval.get("organisatie", {}))
+    toets_zinnen(tekst_van(maak_brief(geval["document"], dossier)), geval)
 
 
 def test_een_gat_maakt_de_brief_concept() -> None:
-    dossier = _dossier([{"inzage": {"wijze": None}}], {})
-    assert "VRZ130" in _codes(dossier)
-    assert _brief("besluit-inzage", dossier).concept
+    dossier = maak_dossier([{"inzage": {"wijze": None}}], {})
+    assert "VRZ130" in codes_van(dossier)
+    assert maak_brief("besluit-inzage", dossier).concept
 
 
 def test_weigering_zonder_redenen_wordt_nooit_gemaakt(school: Path) -> None:
@@ -306,7 +240,7 @@ def test_eigen_sjabloon_zonder_rechtsmiddel_of_redenen_geeft_geen_brief(school: 
 
 
 def test_nooit_zonder_klacht() -> None:
-    dossier = _dossier([], {})
+    dossier = maak_dossier([], {})
     soort = CATALOGUS["besluit-inzage"]
     assert {"BR-B8", "BR-B4", "BR-B1"} <= set(soort.voorwerk.nooit_zonder)
     context = namen(dossier) | {"document_titel": "x", "toezichthouder": None}

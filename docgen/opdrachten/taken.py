@@ -116,7 +116,7 @@ def _een(
     zaak = lees_zaak(kind, gegevens, meldingen)
     if zaak is None:
         return []
-    taken = [t for t in _per_lezer(Taak(soort, dossier.met(kind, zaak))) if _geldt(t, opmaker, meldingen)]
+    taken = [t for t in per_lezer(Taak(soort, dossier.met(kind, zaak))) if _geldt(t, opmaker, meldingen)]
     if not taken:
         tekst = f"'{soort.id}' past niet bij deze gegevens"
         meldingen.fout("BRF102", zaak.plek(), tekst, SOORTEN[kind].past_niet)
@@ -145,7 +145,7 @@ def _alles(
     for kind, zaak in gelezen:
         for soort in passend:
             if soort.voorwerk.gegevens == kind:
-                for taak in _per_lezer(Taak(soort, dossier.met(kind, zaak))):
+                for taak in per_lezer(Taak(soort, dossier.met(kind, zaak))):
                     if _geldt(taak, opmaker, meldingen):
                         yield taak
 
@@ -160,7 +160,7 @@ def _met_alle(soort: Documentsoort, dossier: Dossier, meldingen: Meldingen) -> D
     return replace(dossier, alle={kind: gelezen})
 
 
-def _per_lezer(taak: Taak) -> list[Taak]:
+def per_lezer(taak: Taak) -> list[Taak]:
     """One task for every reader of a letter about a request; other documents have one."""
     zaak = taak.dossier.zaak
     if not zaak or not isinstance(zaak.model, Verzoek):
