@@ -72,6 +72,7 @@ class DocxVorm:
             delen = {naam: pakket.read(naam) for naam in pakket.namelist()}
         self._delen = [self._deel(n, d, merken) for n, d in delen.items() if _TEKSTDEEL.fullmatch(n)]
         self._delen = [d for d in self._delen if d.gaten]
+        self._gebruikt = sorted({sleuf for d in self._delen for sleuf, _ in d.gaten})
         eigen = {d.naam.decode() for d in self._delen}
         if any(merken.in_(d.decode("utf-8", "replace")) for n, d in delen.items() if n not in eigen):
             raise Onvulbaar("een sleuf staat ook in de titel of een ander gegeven over het bestand")
@@ -94,15 +95,16 @@ class DocxVorm:
 
     def vul(self, waarden: Mapping[str, str]) -> bytes:
         """Return the DOCX of one recipient; `waarden` has a text for every slot. Raises PastNiet."""
-        keur(waarden.values())
-        self._keur(waarden)
+        eigen_waarden = {s: waarden[s] for s in self._gebruikt}
+        keur(eigen_waarden.values())
+        self._keur(eigen_waarden)
         xml = {
             sleuf: {
                 "tekst": (schoon := _tekst(w)),
                 "vast": _vast(schoon),
                 "kenmerk": schoon.replace('"', "&quot;"),
             }
-            for sleuf, w in waarden.items()
+            for sleuf, w in eigen_waarden.items()
         }
         uit, inhoud, waar = [self._kop], [self._inhoud], len(self._kop)
         for deel in self._delen:

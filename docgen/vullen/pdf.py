@@ -66,6 +66,7 @@ class PdfVorm:
         _keur_alles(document, gezien, merken, regels, inhoud)
         self._toegestaan = frozenset(t for t in tekens if zetbaar(t))
         self._ruimte = regels.ruimte
+        self._gebruikt = sorted({n for s in regels.stappen if isinstance(s, Tekst) for n in s.sjabloon[1::2]})
         self._zetters = list(zetters.alle.values())
         self._paginas: list[list[_Zet | _Schuif]] = []
         self._mal = Mal(inhoud, self._verdeel(gezien, regels, zetters))
@@ -98,8 +99,9 @@ class PdfVorm:
 
     def vul(self, waarden: Mapping[str, str]) -> bytes:
         """Return the PDF of one recipient; `waarden` has a text for every slot. Raises PastNiet."""
-        keur(waarden.values())
-        if not all(self._toegestaan.issuperset(w) for w in waarden.values()):
+        eigen_waarden = [waarden[s] for s in self._gebruikt]
+        keur(eigen_waarden)
+        if not all(self._toegestaan.issuperset(w) for w in eigen_waarden):
             raise PastNiet("een teken kan alleen met volledige opmaak op de bladzijde")
         schuif = [0] * len(self._ruimte)
         eigen = [[self._stap(o, waarden, schuif) for o in pagina] for pagina in self._paginas]
