@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from docgen.cli_register_beeld import matrix
-from docgen.cli_register_boek import exporteer
+from docgen.cli_register_boek import exporteer, importeer
 from docgen.cli_register_toon import toon
 from docgen.cli_register_wijzig import beoordeel, heropen, sluit, voeg_toe, wijzig
 from docgen.cli_taal import Groep
@@ -16,5 +16,5 @@ def register() -> None:
     """Houd de registers bij: verwerkingen, verwerkers, verzoeken en meer."""
 
 
-for opdracht in (toon, wijzig, voeg_toe, sluit, heropen, beoordeel, exporteer, matrix):
+for opdracht in (toon, wijzig, voeg_toe, sluit, heropen, beoordeel, exporteer, importeer, matrix):
     register.add_command(opdracht)

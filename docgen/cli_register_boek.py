@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from docgen.cli_opties import peildatum_optie, toon
+from docgen.cli_opties import config_optie, peildatum_optie, toon
 from docgen.cli_taal import Opdracht
+from docgen.meldingen import Uitgang
 
+if TYPE_CHECKING:
+    from docgen.opdrachten.register_importeer import Verandering
+
+_BREED = 70  # so much of a value is shown on a line
 FORMATEN = ["xlsx", "csv", "json", "docx", "pdf", "html"]
-
-
-def config_optie(functie: Callable[..., Any]) -> Callable[..., Any]:
-    """Add -c to a command."""
-    return click.option(
-        "-c",
-        "--config",
-        type=click.Path(path_type=Path),
-        default=Path("school.yaml"),
-        show_default=True,
-        help="Het bestand van de school of het bestuur.",
-    )(functie)
 
 
 @click.command(cls=Opdracht)
@@ -65,3 +58,46 @@ def exporteer(**wat: Any) -> int:
     for pad in antwoord.bestanden:
         click.echo(f"{pad}{'  (CONCEPT)' if pad.name in antwoord.concepten else ''}")
     return antwoord.uitgang
+
+
+@click.command(cls=Opdracht)
+@click.argument("bestand", type=click.Path(path_type=Path))
+@config_optie
+@click.option("--ja", is_flag=True, help="Vraag niets; schrijf de veranderingen meteen.")
+@click.option(
+    "--toch",
+    is_flag=True,
+    help="Schrijf het op, ook als er een fout in zit. docgen controleer noemt die.",
+)
+@peildatum_optie
+def importeer(bestand: Path, config: Path, ja: bool, toch: bool, peildatum: date) -> int:
+    """Lees een register terug dat u in Excel hebt veranderd: een .xlsx of .csv van docgen.
+
+    docgen toont eerst elke verandering en vraagt of het klopt. Wat u erft, blijft staan waar het staat.
+    """
+    from docgen.opdrachten.register_importeer import schrijf, stel_voor
+
+    voorstel = stel_voor(config, bestand, peildatum, toch=toch)
+    toon(voorstel.meldingen, "tekst", naar_fouten=True)
+    for v in voorstel.veranderingen:
+        click.echo(_regel(v))
+    if not voorstel.bestanden:
+        click.echo("er is niets geschreven" if voorstel.veranderingen else "er is niets veranderd")
+        return voorstel.uitgang
+    if not ja:
+        click.confirm("Deze veranderingen opschrijven?", abort=True)
+    schrijf(config, voorstel)
+    for was, _ in voorstel.bestanden:
+        click.echo(was.pad)
+    return voorstel.uitgang if not toch else Uitgang.SCHOON
+
+
+def _regel(v: Verandering) -> str:
+    was, wordt = (_kort(tekst) for tekst in (v.was, v.wordt))
+    eigen = "" if Path(v.plek.bestand) == v.bestand else f"  (komt in {v.bestand})"
+    return f"{v.plek}: {v.onderdeel}: {v.veld}: {was} -> {wordt}{eigen}"
+
+
+def _kort(tekst: str) -> str:
+    regel = "; ".join(tekst.split("\n"))
+    return f"{regel[:_BREED]}…" if len(regel) > _BREED else regel or "(leeg)"

@@ -7,10 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+from docgen.bron import Concept, Gelezen, keur, lees_tekst
 from docgen.dossier import Dossier
 from docgen.meldingen import Meldingen, Plek
-from docgen.opdrachten.inlezen import hoofdbestand, lees_dossier, lees_zaak, vind_zaken
+from docgen.model.soorten import SOORTEN
+from docgen.opdrachten.inlezen import hoofdbestand, keur_dossier, lees_gelaagd, lees_zaak, vind_zaken
 from docgen.registers import REGISTERS, Bronnen, Register, Tabel, tabel
 
 OPDRACHTREGEL = Plek("opdrachtregel")
@@ -29,16 +32,30 @@ class Boek:
         return tuple(tabel(r, bronnen, openbaar=openbaar) for r in self.registers)
 
 
-def lees_bronnen(config: Path, peildatum: date, meldingen: Meldingen) -> Bronnen | None:
-    """Read an organisation with the cases that stand in a register; adds a melding for what cannot be read."""
+def lees_bronnen(
+    config: Path, peildatum: date, meldingen: Meldingen, concept: Concept | None = None
+) -> Bronnen | None:
+    """Read an organisation with the cases that stand in a register; adds a melding for what cannot be read.
+
+    A text in `concept` is read instead of its file.
+    """
     bestand = hoofdbestand(config)
-    dossier = lees_dossier(bestand, peildatum, meldingen)
+    gelaagd = lees_gelaagd(bestand, peildatum, meldingen, concept)
+    dossier = keur_dossier(gelaagd, peildatum, meldingen) if gelaagd else None
     soorten = {r.soort for r in REGISTERS.values() if r.soort}
     gevonden = [(s, p) for s, p in vind_zaken(bestand.parent) if s in soorten]
-    gelezen = [(s, zaak) for s, p in gevonden if (zaak := lees_zaak(s, p, meldingen))]
+    gelezen = [(s, zaak) for s, p in gevonden if (zaak := _zaak(s, p, meldingen, concept or {}))]
     if dossier is None:
         return None
     return Bronnen(dossier, {soort: tuple(z for s, z in gelezen if s == soort) for soort in soorten})
+
+
+def _zaak(soort: str, pad: Path, meldingen: Meldingen, concept: Concept) -> Gelezen[Any] | None:
+    tekst = concept.get(pad.resolve())
+    if tekst is None:
+        return lees_zaak(soort, pad, meldingen)
+    boom = lees_tekst(tekst, meldingen, str(pad))
+    return keur(boom, SOORTEN[soort].model, meldingen) if boom else None
 
 
 def kies_registers(namen: Sequence[str], *, openbaar: bool, meldingen: Meldingen) -> list[Register]:

@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from docgen.registers.kern import Kolom, Rij, Soort, Tabel, Waarde
+from docgen.registers.kern import Kolom, Rij, Soort, Waarde
+from docgen.registers.lijst import REGISTERS
 
 STREEP = " – "
 BALK = " | "
@@ -69,6 +70,8 @@ def uit_cel(kolom: Kolom, tekst: str) -> Any:
         return [_kaal(r) if kolom.codes else r for r in _regels(tekst)]
     if kolom.soort is Soort.CODE:
         return _kaal(tekst)
+    if kolom.soort is Soort.JANEE:
+        return tekst.lower()
     return _iso(tekst) if kolom.soort is Soort.DATUM else tekst
 
 
@@ -99,7 +102,8 @@ def _iso(tekst: str) -> str:
     return f"{jaar}-{int(maand):02}-{int(dag):02}"
 
 
-def vingerafdruk(tabel: Tabel, rij: Rij) -> str:
+def vingerafdruk(register: str, rij: Rij) -> str:
     """A short hash of what stands in an entry: tells an import whether someone changed it after the export."""
-    invoer = (als_cel(k, rij.waarden[k.naam], {}) for k in tabel.kolommen if not k.afgeleid)
-    return hashlib.sha256("\x1f".join(invoer).encode()).hexdigest()[:12]
+    kolommen = (k for k in REGISTERS[register].kolommen if not k.afgeleid)
+    invoer = "\x1f".join(als_cel(k, rij.waarden[k.naam], {}) for k in kolommen)
+    return hashlib.sha256(invoer.encode()).hexdigest()[:12]

@@ -21,7 +21,7 @@ def schrijf(tabel: Tabel) -> bytes:
     schrijver.writerow([*(k.titel for k in tabel.kolommen), VINGERAFDRUK])
     for rij in tabel.rijen:
         cellen = [als_cel(k, rij.waarden[k.naam], tabel.woorden[k.naam]) for k in tabel.kolommen]
-        schrijver.writerow([*map(onschadelijk, cellen), vingerafdruk(tabel, rij)])
+        schrijver.writerow([*map(onschadelijk, cellen), vingerafdruk(tabel.id, rij)])
     return uit.getvalue().encode("utf-8-sig")
 
 

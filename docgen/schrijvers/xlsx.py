@@ -99,7 +99,7 @@ def _rij(blad: Any, nummer: int, rij: Rij, tabel: Tabel, stijl: Stijl) -> None:
         _vul(cel, kolom, waarde, tekst)
         stijl.cel(cel, vet=plaats <= 2, afgeleid=kolom.afgeleid)
         teksten.append((tekst, kolom.breedte))
-    _tekst(blad.cell(nummer, len(tabel.kolommen) + 1), vingerafdruk(tabel, rij))
+    _tekst(blad.cell(nummer, len(tabel.kolommen) + 1), vingerafdruk(tabel.id, rij))
     _hoogte(blad, nummer, teksten)
 
 
