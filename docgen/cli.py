@@ -12,6 +12,7 @@ import click
 from docgen import __version__
 from docgen.cli_delen import delen
 from docgen.cli_opties import config_optie, formaat_optie, meldingvorm_optie, peildatum_optie, toon, uit_optie
+from docgen.cli_reeks import reeks
 from docgen.cli_register import register
 from docgen.cli_status import status
 from docgen.cli_taal import Groep, gebruiksfout
@@ -254,6 +255,7 @@ def nieuw(
 
 
 main.add_command(delen)
+main.add_command(reeks)
 main.add_command(register)
 main.add_command(status)
 main.add_command(verzoek)

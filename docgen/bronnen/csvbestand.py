@@ -33,8 +33,9 @@ def lees_csv(ruw: bytes, naam: str, meldingen: Meldingen) -> Tabel | None:
         meldingen.fout("INV005", Plek(naam), "het bestand is leeg", "kies een bestand met kolommen en regels")
         return None
     kop, *gevuld = rijen
-    goed = tuple(r for rij in gevuld if (r := _passend(rij, len(kop.cellen), naam, meldingen)))
-    return Tabel(naam, kop.cellen, goed, kop.regel, vorm)
+    paren = [(rij, _passend(rij, len(kop.cellen), naam, meldingen)) for rij in gevuld]
+    goed = tuple(passend for _, passend in paren if passend)
+    return Tabel(naam, kop.cellen, goed, kop.regel, vorm, tuple(rij for rij, passend in paren if not passend))
 
 
 def schrijf_csv(kop: Iterable[str], rijen: Iterable[Iterable[str]], vorm: Vorm) -> bytes:

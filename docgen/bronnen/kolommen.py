@@ -16,6 +16,9 @@ from docgen.bronnen.tabel import Rij, Tabel
 from docgen.meldingen import Meldingen, Plek
 
 SLEUTEL = "sleutel"
+GEMEENTE = "gemeente"
+LOS = frozenset({SLEUTEL, GEMEENTE})
+"""Columns that choose and name; nothing of them is printed as it stands."""
 Item = Mapping[str, Any]
 _MEESTE = 2 / 3
 _GENOEG = 3
@@ -100,7 +103,7 @@ def normaal(naam: str) -> str:
 
 def _pad(naam: str, item: Item | None, kent: Callable[[str], bool], rol: str) -> str | None:
     """The field for a column: that of its alias which fits the document, else the path that it spells."""
-    paden = [p for p in (item["paden"] if item else ()) if p == SLEUTEL or kent(p)]
+    paden = [p for p in (item["paden"] if item else ()) if p in LOS or kent(p)]
     paden.sort(key=lambda p: p.split(".")[0] != rol)
     if paden:
         return str(paden[0])
@@ -141,7 +144,7 @@ def _eigen(
             beste = difflib.get_close_matches(normaal(naam), list(per_naam), n=1)
             hint = f"bedoelde u '{beste[0]}'?" if beste else "kijk de kop van het bestand na"
             meldingen.fout("RKS107", plek, f"de kolom '{naam}' staat niet in het bestand", hint)
-        elif pad != SLEUTEL and not kent(pad):
+        elif pad not in LOS and not kent(pad):
             meldingen.fout(
                 "RKS107", plek, f"het veld '{pad}' heeft dit document niet", "docgen schema toont de velden"
             )

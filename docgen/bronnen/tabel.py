@@ -26,13 +26,14 @@ class Vorm:
 
 @dataclass(frozen=True)
 class Tabel:
-    """All rows of one file under the names of its columns, as they stand there."""
+    """All rows of one file under the names of its columns; `geweigerd` are those that could not be read."""
 
     bestand: str
     kop: tuple[str, ...]
     rijen: tuple[Rij, ...]
     kopregel: int = 1
     vorm: Vorm = Vorm()
+    geweigerd: tuple[Rij, ...] = ()
 
     def plek(self, rij: Rij, kolom: int = 0) -> Plek:
         """The place of a cell: the line of its row and the number of its column."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-_MAANDEN = (
+MAANDEN = (
     "januari",
     "februari",
     "maart",
@@ -49,7 +49,7 @@ def datum(waarde: date | None, label: str = "datum") -> Markup:
     """28 december 2026, as a time element; nothing known gives a gap."""
     if waarde is None:
         return gat(label)
-    tekst = f"{waarde.day} {_MAANDEN[waarde.month - 1]} {waarde.year}"
+    tekst = f"{waarde.day} {MAANDEN[waarde.month - 1]} {waarde.year}"
     return Markup('<time datetime="{}">{}</time>').format(waarde.isoformat(), tekst)
 
 

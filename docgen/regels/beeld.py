@@ -9,6 +9,7 @@ from datetime import date
 from docgen.dossier import Dossier
 from docgen.meldingen import Ernst
 from docgen.recht.beeld import datum_formulier, in_gebruik, laatste_dag, situatie
+from docgen.recht.handtekening import Oordeel
 from docgen.recht.leeftijd import keerpunten
 from docgen.recht.ondertekening import Ondertekening, ondertekening
 from docgen.regels.kern import Bevinding, Pad, regel
@@ -144,7 +145,8 @@ def wie_tekent_staat_vast(dossier: Dossier) -> Iterator[Bevinding]:
     """Het staat vast wie tekent.
 
     Wat: De gegevens zeggen wie het gezag heeft en hoever een maatregel gaat. Waar de wet geen antwoord geeft,
-        staat bij nagegaan wie het beoordeelde en waarom.
+        staat bij nagegaan wie het beoordeelde en waarom. Staat er niemand bij gezag, dan verklaart wie tekent
+        dat op het formulier; dat is een waarschuwing.
     Waarom: docgen kan niet beoordelen of iemand iets overziet of wat een rechter besliste (UAVG 5).
     Fout:
         gezag: []
@@ -155,7 +157,8 @@ def wie_tekent_staat_vast(dossier: Dossier) -> Iterator[Bevinding]:
     tekenen = _tekenen(dossier, datum_formulier(beeld, dossier.peildatum))
     for oordeel in tekenen.oordelen if tekenen else ():
         if not (beeld.nagegaan and oordeel in MET_WEGING):
-            yield Bevinding(*VRAAG[oordeel])
+            ernst = Ernst.WAARSCHUWING if oordeel is Oordeel.GEEN_GEZAG_BEKEND else None
+            yield Bevinding(*VRAAG[oordeel], ernst)
 
 
 @regel("TST135", "beeld")

@@ -1,0 +1,64 @@
+"""The checks of one recipient: the shape of the case, the rules of stage 3, and whether the document applies."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from docgen.meldingen import Ernst, Melding, Meldingen
+from docgen.model.soorten import SOORTEN
+from docgen.opdrachten.maak import mag_niet
+from docgen.opdrachten.reeks.sleuven import deel_in
+from docgen.opdrachten.reeks.vraag import Bevonden, Ontvanger
+from docgen.opdrachten.reeks.werkplaats import Werkplaats, lees_rol, werkplaats
+from docgen.opdrachten.taken import Taak
+from docgen.opmaak import SjabloonFout
+from docgen.opmaak.namen import namen
+from docgen.regels import controleer
+
+
+def bekijk_stuk(rol: str, bestek: str, plaatsen: tuple[int, ...]) -> list[Bevonden]:
+    """Check a number of recipients; a task for a worker."""
+    w = werkplaats(bestek)
+    return [bekijk(w, o) for o in lees_rol(Path(rol), plaatsen)]
+
+
+def bekijk(w: Werkplaats, o: Ontvanger) -> Bevonden:
+    """Check one recipient."""
+    meldingen = Meldingen()
+    taken = w.taken(o, meldingen)
+    if not taken:
+        return Bevonden(o.id, tuple(map(w.getoond, meldingen.lijst)), weg=True, bezwaar=True)
+    meldingen.lijst += controleer(taken[0].dossier, frozenset({w.soort}))
+    passend = [t for t in taken if past(w, t, meldingen)]
+    if not passend and not meldingen:
+        hint = SOORTEN[w.soort].past_niet
+        meldingen.fout("BRF102", w.plek(o), "dit document past niet bij deze gegevens", hint)
+    bezwaar = w.bestek.bezwaar or o.bezwaar or any(m.ernst is not Ernst.WAARSCHUWING for m in meldingen.lijst)
+    weg = not passend or mag_niet(meldingen.lijst) or (bezwaar and w.bestek.streng)
+    gevonden = Bevonden(o.id, tuple(map(w.getoond, meldingen.lijst)), weg, bezwaar)
+    return gevonden if weg or not w.vulbaar else _met_groep(gevonden, o, passend[0])
+
+
+def past(w: Werkplaats, taak: Taak, meldingen: Meldingen) -> bool:
+    """Whether the document applies to this case (`als` in its front matter)."""
+    als = taak.soort.voorwerk.als
+    if not als:
+        return True
+    try:
+        return w.opmaker.geldt(als, namen(taak.dossier), taak.soort.sjabloon)
+    except SjabloonFout as e:
+        meldingen.lijst.append(e.melding)
+        return False
+
+
+def _met_groep(b: Bevonden, o: Ontvanger, taak: Taak) -> Bevonden:
+    deling = deel_in(o, taak, b.bezwaar)
+    tekst = "".join(deling.waarden.values())
+    return replace(b, groep=deling.sleutel, tekens="".join(sorted(set(tekst))), lengte=len(tekst))
+
+
+def fouten(meldingen: tuple[Melding, ...]) -> list[str]:
+    """The codes of what stopped or marked a document, the weightiest first."""
+    orde = [Ernst.FOUT, Ernst.OORDEEL]
+    return [m.code for ernst in orde for m in meldingen if m.ernst is ernst]

@@ -1,0 +1,125 @@
+"""What is already made in an output folder: a journal that only grows, so that a stop at any moment loses nothing.
+
+It stands in a hidden folder beside the documents, readable by their owner alone, with the secret for keyed hashes.
+A line is written after its files are in place. Half a line at the end is a stop in the middle, and is left out.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, Any
+
+from docgen.bestanden import leg_neer
+
+MAP = ".docgen-reeks"
+
+
+class Bezet(Exception):
+    """Another run is busy in this folder."""
+
+
+@dataclass
+class Regel:
+    """What the journal knows of one recipient: a hash of all that decides the files, and their manifest lines."""
+
+    recept: str
+    bestanden: dict[str, dict[str, Any]]
+
+
+@dataclass
+class Journaal:
+    """The journal of one output folder; open it before the first recipient is read."""
+
+    map: Path
+    geheim: bytes
+    kop: dict[str, Any] = field(default_factory=dict)
+    klaar: dict[str, Regel] = field(default_factory=dict)
+    begonnen: set[str] = field(default_factory=set)
+    _bestand: IO[bytes] | None = None
+    _slot: int = -1
+
+    @classmethod
+    def open(cls, uit: Path) -> Journaal:
+        """Open or begin the journal of a folder. Raises Bezet, or OSError when the folder cannot be written."""
+        folder = uit / MAP
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        slot = os.open(folder / "slot", os.O_RDWR | os.O_CREAT, 0o600)
+        if not _op_slot(slot):
+            os.close(slot)
+            raise Bezet
+        journaal = cls(folder, _geheim(folder), _slot=slot)
+        journaal._lees()
+        return journaal
+
+    def begin(self, kop: Mapping[str, Any], ids: Iterable[str], *, schoon: bool) -> None:
+        """Note what this run is going to make; `schoon` forgets what was there."""
+        if schoon:
+            self.klaar.clear()
+        self._bestand = (self.map / "journaal.jsonl").open("ab")
+        (self.map / "journaal.jsonl").chmod(0o600)
+        self.begonnen = set(ids)
+        self.kop = dict(kop)
+        self._schrijf([{"kop": self.kop, "ids": sorted(self.begonnen), "schoon": schoon}])
+
+    def noteer(self, gemaakt: Iterable[tuple[str, Regel]]) -> None:
+        """Note recipients whose files are in place."""
+        nieuw = dict(gemaakt)
+        self.klaar |= nieuw
+        self._schrijf([{"id": i, "recept": r.recept, "bestanden": r.bestanden} for i, r in nieuw.items()])
+
+    def sluit(self) -> None:
+        """Close the journal and let the folder go."""
+        if self._bestand:
+            self._bestand.close()
+            self._bestand = None
+        os.close(self._slot)
+
+    def _schrijf(self, regels: Iterable[Mapping[str, Any]]) -> None:
+        assert self._bestand
+        self._bestand.write("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in regels).encode())
+        self._bestand.flush()
+        os.fsync(self._bestand.fileno())
+
+    def _lees(self) -> None:
+        pad = self.map / "journaal.jsonl"
+        if not pad.is_file():
+            return
+        heel = pad.read_bytes()
+        goed = heel.rfind(b"\n") + 1
+        for ruw in heel[:goed].splitlines():
+            self._neem(json.loads(ruw))
+        if goed < len(heel):
+            with pad.open("r+b") as f:
+                f.truncate(goed)
+
+    def _neem(self, regel: Mapping[str, Any]) -> None:
+        if "kop" in regel:
+            self.kop, self.begonnen = regel["kop"], set(regel["ids"])
+            if regel["schoon"]:
+                self.klaar.clear()
+        else:
+            self.klaar[regel["id"]] = Regel(regel["recept"], regel["bestanden"])
+
+
+def _geheim(folder: Path) -> bytes:
+    if not (folder / "sleutel").is_file():
+        leg_neer(folder, {"sleutel": secrets.token_bytes(32)})
+    return (folder / "sleutel").read_bytes()
+
+
+def _op_slot(greep: int) -> bool:
+    """Take the folder for this process; the lock goes by itself when the process dies."""
+    try:
+        import fcntl
+    except ImportError:  # Windows has no such lock
+        return True
+    try:
+        fcntl.flock(greep, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

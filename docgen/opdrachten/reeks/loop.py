@@ -1,0 +1,291 @@
+"""docgen reeks: everyone is read and checked first, then made and put in place one by one, noted as it goes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from docgen import __version__
+from docgen.bestanden import NietSchrijfbaar, ruim_op, werk_manifest_bij
+from docgen.bron.boom import als_data, uitpakken
+from docgen.meldingen import Ernst, Melding, Meldingen, Plek, Uitgang
+from docgen.opdrachten.maak import uitgang
+from docgen.opdrachten.reeks.bekijken import bekijk_stuk
+from docgen.opdrachten.reeks.journaal import Bezet, Journaal, Regel
+from docgen.opdrachten.reeks.lezen import Lezing
+from docgen.opdrachten.reeks.maken import maak_stuk
+from docgen.opdrachten.reeks.samenvoegen import voeg_samen
+from docgen.opdrachten.reeks.sleutels import afdruk
+from docgen.opdrachten.reeks.verslag import redenen_per_regel, schrijf_mislukt
+from docgen.opdrachten.reeks.verzamelen import verzamel
+from docgen.opdrachten.reeks.voorbereiden import Voorbereid, bereid_voor
+from docgen.opdrachten.reeks.vormen_kiezen import kies_vormen
+from docgen.opdrachten.reeks.vraag import Bevonden, Gemaakt, Ontvanger, Opdracht, Reeksvraag, Verslag, Volger
+from docgen.opdrachten.reeks.werkers import GeenCluster, Werkers, werkers
+from docgen.opdrachten.reeks.werkplaats import Werkplaats, schrijf_rol
+from docgen.plaatsen import CONFIGURATIE, SJABLONEN
+
+_STUK_BEKIJKEN, _STUK_MAKEN, _STUK_VULLEN = 200, 8, 200
+
+
+def reeks(vraag: Reeksvraag, volger: Volger) -> Verslag:
+    """Make one series; the report says what came of it."""
+    meldingen = Meldingen()
+    verslag = Verslag(meldingen.lijst)
+    try:
+        with _journaal(vraag.uit) as journaal, _loopmap(journaal.map) as loop:
+            _reeks(vraag, volger, journaal, loop, verslag, meldingen)
+    except Bezet:
+        hint = "wacht tot die klaar is, of kies met -o een andere map"
+        meldingen.fout("RKS150", Plek(str(vraag.uit)), "in deze map is al een reeks bezig", hint)
+    except GeenCluster as e:
+        meldingen.fout("RKS151", Plek("opdrachtregel"), "het cluster is niet te bereiken", str(e))
+    except (NietSchrijfbaar, OSError) as e:
+        oorzaak = str(e) if isinstance(e, NietSchrijfbaar) else "de computer weigert het"
+        hint = "maak ruimte vrij of kies een andere map; ga daarna verder met --hervat"
+        meldingen.fout("UIT101", Plek(str(vraag.uit)), f"hier kan ik niet schrijven ({oorzaak})", hint)
+        verslag.uitgang = Uitgang.NIET_SCHRIJFBAAR
+        return verslag
+    verslag.uitgang = uitgang(meldingen.lijst)
+    return verslag
+
+
+@contextmanager
+def _journaal(uit: Path) -> Iterator[Journaal]:
+    uit.mkdir(mode=0o700, parents=True, exist_ok=True)
+    journaal = Journaal.open(uit)
+    try:
+        yield journaal
+    finally:
+        journaal.sluit()
+
+
+@contextmanager
+def _loopmap(folder: Path) -> Iterator[Path]:
+    """A folder for this run; what an earlier run left when it was stopped goes too."""
+    for oud in folder.glob("loop-*"):
+        shutil.rmtree(oud, ignore_errors=True)
+    ruim_op(folder.parent)
+    loop = folder.resolve() / f"loop-{secrets.token_hex(4)}"
+    loop.mkdir(mode=0o700)
+    try:
+        yield loop
+    finally:
+        shutil.rmtree(loop, ignore_errors=True)
+
+
+@dataclass
+class _Loop:
+    """One run: what it knows of every recipient, by the place in the roll."""
+
+    vraag: Reeksvraag
+    volger: Volger
+    journaal: Journaal
+    verslag: Verslag
+    meldingen: Meldingen
+    w: Werkplaats
+    lezing: Lezing
+    rol: str
+    bestek: str
+    plaatsen: list[int]
+    ids: list[str]
+    recepten: dict[str, str]
+    namen: dict[str, list[str]]
+    regels: dict[str, int]
+    mislukt: dict[str, str] = field(default_factory=dict)
+
+
+def _reeks(
+    vraag: Reeksvraag,
+    volger: Volger,
+    journaal: Journaal,
+    loop: Path,
+    verslag: Verslag,
+    meldingen: Meldingen,
+) -> None:
+    eerder = journaal.kop.get("peildatum") if vraag.hervat else None
+    peildatum = vraag.peildatum or (date.fromisoformat(eerder) if eerder else vraag.vandaag)
+    klaar = bereid_voor(vraag, peildatum, loop, meldingen)
+    verzameld = verzamel(klaar, vraag, journaal.geheim, volger, meldingen) if klaar else None
+    if klaar is None or verzameld is None:
+        return
+    lezing, ontvangers = verzameld
+    bestek = loop / "bestek.json"
+    klaar.werkplaats.bestek.voor_elders().bewaar(bestek)
+    (loop / "ids.json").write_text(json.dumps([klaar.werkplaats.kenmerk(o) for o in ontvangers]))
+    r = _Loop(
+        vraag,
+        volger,
+        journaal,
+        verslag,
+        meldingen,
+        klaar.werkplaats,
+        lezing,
+        str(loop / "rol"),
+        str(bestek),
+        schrijf_rol(loop / "rol", ontvangers),
+        [o.id for o in ontvangers],
+        _recepten(klaar, ontvangers, journaal.geheim),
+        {o.id: klaar.werkplaats.bestandsnamen(o) for o in ontvangers},
+        {o.id: o.regel for o in ontvangers},
+    )
+    verslag.gelezen = len(lezing.tabel.rijen) + len(lezing.tabel.geweigerd)
+    _meld_verdwenen(r)
+    with werkers(vraag.werkers, vraag.cluster, len(ontvangers)) as ploeg:
+        bevonden = _bekijk(r, ploeg)
+        _maak(r, ploeg, bevonden)
+    _rond_af(r, peildatum)
+
+
+def _bekijk(r: _Loop, ploeg: Werkers) -> dict[str, Bevonden]:
+    """Check everyone before the first file is made."""
+    r.volger.fase("controleren", len(r.plaatsen))
+    stukken = [(r.rol, r.bestek, tuple(s)) for s in _in_stukken(r.plaatsen, _STUK_BEKIJKEN, ploeg.aantal)]
+    bevonden: dict[str, Bevonden] = {}
+    for deel in ploeg.doe(bekijk_stuk, stukken):
+        for b in deel:
+            r.meldingen.lijst += b.meldingen
+            if b.weg:
+                r.mislukt[b.id] = _reden(b.meldingen)
+            bevonden[b.id] = replace(b, meldingen=())
+        r.volger.vooruit(len(deel))
+    return bevonden
+
+
+def _maak(r: _Loop, ploeg: Werkers, bevonden: dict[str, Bevonden]) -> None:
+    plaats_van = dict(zip(r.ids, r.plaatsen, strict=True))
+    goed = [i for i in r.ids if not bevonden[i].weg]
+    goed = goed if r.vraag.proef is None else goed[: r.vraag.proef]
+    doen = [i for i in goed if not _al_klaar(r, i)]
+    r.verslag.al_klaar = len(goed) - len(doen)
+    doen = [i for i in doen if _vrij(r, i)]
+    kop = {"docgen": __version__, "peildatum": r.w.bestek.peildatum}
+    r.journaal.begin(kop, doen, schoon=False)
+    gekozen = kies_vormen(r.w, ploeg, r.rol, r.bestek, [(bevonden[i], plaats_van[i]) for i in doen], r.volger)
+    r.volger.fase("maken", len(doen))
+    los = [Opdracht(plaats_van[i], bevonden[i].bezwaar) for i in doen if i not in gekozen]
+    vullen = [Opdracht(plaats_van[i], bevonden[i].bezwaar, gekozen[i]) for i in doen if i in gekozen]
+    vullen.sort(key=lambda o: o.vorm)
+    stukken = [(r.rol, r.bestek, tuple(s)) for s in _in_stukken(los, _STUK_MAKEN, ploeg.aantal)]
+    stukken += [(r.rol, r.bestek, tuple(s)) for s in _in_stukken(vullen, _STUK_VULLEN, ploeg.aantal)]
+    for deel in ploeg.doe(maak_stuk, stukken):
+        _noteer(r, deel)
+        r.volger.vooruit(len(deel))
+
+
+def _noteer(r: _Loop, deel: list[Gemaakt]) -> None:
+    gelukt = [g for g in deel if g.bestanden]
+    r.journaal.noteer((g.id, Regel(r.recepten[g.id], g.bestanden)) for g in gelukt)
+    for g in deel:
+        r.meldingen.lijst += g.meldingen
+        if not g.bestanden:
+            r.mislukt[g.id] = _reden(g.meldingen)
+    r.verslag.gemaakt += len(gelukt)
+    r.verslag.gevuld += sum(g.gevuld for g in gelukt)
+    r.verslag.bestanden += sum(len(g.bestanden) for g in gelukt)
+    r.verslag.concepten += sum(bool(d["concept"]) for g in gelukt for d in g.bestanden.values())
+
+
+def _rond_af(r: _Loop, peildatum: date) -> None:
+    """The manifest, the print file, the rows that were not made, and the counts."""
+    uit = r.vraag.uit
+    regels = {n: {"bestand": n, **d} for e in r.journaal.klaar.values() for n, d in e.bestanden.items()}
+    kop = {"docgen": __version__, "peildatum": peildatum.isoformat()}
+    if r.vraag.samen:
+        per_id = [sorted(r.journaal.klaar[i].bestanden) for i in r.ids if i in r.journaal.klaar]
+        r.verslag.samen = voeg_samen(uit, per_id)
+        regels |= {
+            p.name: {"bestand": p.name, "id": "samen", "om_af_te_drukken": True} for p in r.verslag.samen
+        }
+    werk_manifest_bij(uit, regels, kop)
+    tabel = r.lezing.tabel
+    redenen = redenen_per_regel(r.meldingen.lijst, tabel.bestand)
+    bekend = {r.regels[i]: reden for i, reden in r.mislukt.items()}
+    buiten = {regel: reden for regel, reden in redenen.items() if regel not in set(r.regels.values())}
+    alle = {**bekend, **buiten}
+    r.verslag.mislukt_bestand = schrijf_mislukt(uit, tabel, r.lezing.koppeling.weg, alle)
+    r.verslag.mislukt = len(alle)
+    r.verslag.redenen.update(reden.split(":")[0] for reden in alle.values())
+
+
+def _recepten(klaar: Voorbereid, ontvangers: list[Ontvanger], geheim: bytes) -> dict[str, str]:
+    """Per recipient a keyed hash of all that decides the files: the row, what all share, templates and law."""
+    w = klaar.werkplaats
+    vast = hashlib.sha256()
+    eigen = [m / naam for m in w.dossier.mappen for naam in ("sjablonen", "configuratie")]
+    for folder in (SJABLONEN, CONFIGURATIE, *eigen):
+        for pad in sorted(p for p in folder.rglob("*") if p.is_file()):
+            vast.update(pad.name.encode() + pad.read_bytes())
+    for beeld in (w.beeldmerk.huisstijl.logo, w.beeldmerk.huisstijl.word):
+        vast.update(beeld.read_bytes() if beeld else b"-")
+    b = replace(w.bestek, loop="", uit="", werkmap="", bron="", config="", basis=None)
+    vast.update(
+        json.dumps([__version__, als_data(w.dossier.organisatie.boom), als_data(w.basis), str(b)]).encode()
+    )
+    uit = vast.hexdigest()
+    return {o.id: afdruk([uit, o.id, _kaal(o.zaak), _kaal(o.aan), o.per], geheim) for o in ontvangers}
+
+
+def _kaal(pak: Any) -> Any:
+    """The values of a packed tree without their places: a row that moves is no other row."""
+    if not pak:
+        return None
+    return [_kaal(p) for p in pak] if isinstance(pak[0], list) else als_data(uitpakken(pak, ""))
+
+
+def _al_klaar(r: _Loop, id_: str) -> bool:
+    eerder = r.journaal.klaar.get(id_) if r.vraag.hervat else None
+    if not eerder or eerder.recept != r.recepten[id_]:
+        return False
+    return all((r.vraag.uit / naam).is_file() for naam in eerder.bestanden)
+
+
+def _vrij(r: _Loop, id_: str) -> bool:
+    """Whether the files of a recipient may be written: what someone else made or changed stays."""
+    if r.vraag.overschrijf:
+        return True
+    eerder = r.journaal.klaar.get(id_)
+    for naam in r.namen[id_]:
+        pad = r.vraag.uit / naam
+        bekend = eerder.bestanden.get(naam, {}).get("sha256") if eerder else None
+        if not pad.is_file() or (bekend is None and id_ in r.journaal.begonnen):
+            continue
+        if bekend != hashlib.sha256(pad.read_bytes()).hexdigest() and id_ not in r.journaal.begonnen:
+            hint = "geef uw bestand een andere naam, of gebruik --overschrijf"
+            tekst = "dit bestand hebt u veranderd; het blijft staan, de rest is gemaakt"
+            r.meldingen.fout("UIT103", Plek(str(pad)), tekst, hint)
+            r.mislukt[id_] = f"UIT103: {tekst}"
+            return False
+    return True
+
+
+def _meld_verdwenen(r: _Loop) -> None:
+    """Recipients of an earlier run who are no longer in the list; their files stay, a person decides."""
+    if r.vraag.groepen or r.vraag.gemeenten:
+        return
+    weg = sorted(set(r.journaal.klaar) - set(r.ids))
+    r.verslag.verdwenen = weg
+    for id_ in weg:
+        bestanden = ", ".join(sorted(r.journaal.klaar[id_].bestanden))
+        hint = f"kijk of deze bestanden nog nodig zijn: {bestanden}"
+        plek = Plek(r.lezing.tabel.bestand)
+        r.meldingen.waarschuw("RKS131", plek, f"'{id_}' staat niet meer in de lijst", hint)
+
+
+def _reden(meldingen: tuple[Melding, ...]) -> str:
+    orde = sorted(meldingen, key=lambda m: m.ernst is not Ernst.FOUT)
+    return f"{orde[0].code}: {orde[0].tekst}" if orde else "RKS135: hier kwam geen document uit"
+
+
+def _in_stukken(lijst: list[Any], hoogstens: int, aantal: int) -> list[list[Any]]:
+    """Pieces small enough to keep all workers busy to the end."""
+    maat = max(1, min(hoogstens, -(-len(lijst) // (aantal * 4))))
+    return [lijst[i : i + maat] for i in range(0, len(lijst), maat)]

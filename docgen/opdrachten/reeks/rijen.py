@@ -1,0 +1,93 @@
+"""From a row to a piece of a case: a small tree that is laid over what is the same for everybody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from docgen.bron import Kaart, Knoop, Lijst, Waarde
+from docgen.bron.keuren import velden_op
+from docgen.bronnen.kolommen import LOS, Koppeling
+from docgen.bronnen.tabel import Rij, Tabel
+from docgen.meldingen import Plek
+
+Modellen = Mapping[str, type[BaseModel]]
+_JAAR_VOOR = re.compile(r"(\d{4})[-/. ]?(\d{1,2})[-/. ]?(\d{1,2})(?:[T ].*)?")
+_JAAR_ACHTER = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})(?: .*)?")
+
+
+def kent(modellen: Modellen, pad: str) -> bool:
+    """Whether a path leads to a single value; its first word may name another model than that of the case ('')."""
+    model, delen = _waar(modellen, pad)
+    if model is None:
+        return False
+    if delen[-1].isdigit():  # an entry of a list of texts
+        delen = delen[:-1]
+    return bool(delen) and delen[-1] in velden_op(model, _stappen(delen[:-1]))
+
+
+def boom_van(tabel: Tabel, rij: Rij, koppeling: Koppeling, modellen: Modellen, wortel: str) -> Kaart | None:
+    """The tree of one root ('' is the case): what this row says, each value on its place; None when nothing."""
+    data: dict[str, Any] = {}
+    for pad in koppeling.velden:
+        model, delen = _waar(modellen, pad)
+        waarde = koppeling.waarde(rij, pad)
+        if pad in LOS or not waarde or model is not modellen.get(wortel) or not model:
+            continue
+        if _is_datum(model, delen):
+            waarde = als_datum(waarde)
+        _zet(data, delen, Waarde(waarde, tabel.plek(rij, koppeling.kolom(pad))))
+    boom = _als_knoop(data, tabel.plek(rij)) if data else None
+    return boom if isinstance(boom, Kaart) else None
+
+
+def als_datum(tekst: str) -> str:
+    """A date as docgen reads it; signs and order may differ, the time of day goes. Anything else stays as it is."""
+    if treffer := _JAAR_VOOR.fullmatch(tekst):
+        return "{}-{}-{}".format(*treffer.groups())
+    if treffer := _JAAR_ACHTER.fullmatch(tekst):
+        return "{2}-{1}-{0}".format(*treffer.groups())
+    return tekst
+
+
+def _waar(modellen: Modellen, pad: str) -> tuple[type[BaseModel] | None, list[str]]:
+    wortel, _, rest = pad.partition(".")
+    if wortel in modellen:
+        return modellen[wortel], rest.split(".")
+    return modellen.get(""), pad.split(".")
+
+
+def _stappen(delen: list[str]) -> tuple[str | int, ...]:
+    return tuple(int(d) if d.isdigit() else d for d in delen if d)
+
+
+def _is_datum(model: type[BaseModel], delen: list[str]) -> bool:
+    soort: Any = model
+    for deel in delen:
+        if not deel.isdigit():
+            soort = _kern(soort.model_fields[deel].annotation)
+    return soort is date
+
+
+def _kern(annotatie: Any) -> Any:
+    delen = [d for d in get_args(annotatie) if d not in (type(None), Ellipsis)]
+    return _kern(delen[0]) if delen else annotatie
+
+
+def _zet(data: dict[str, Any], delen: list[str], waarde: Waarde) -> None:
+    for deel in delen[:-1]:
+        data = data.setdefault(deel, {})
+    data[delen[-1]] = waarde
+
+
+def _als_knoop(data: Any, plek: Plek) -> Knoop:
+    if isinstance(data, Waarde):
+        return data
+    if data and all(str(s).isdigit() for s in data):
+        return Lijst(tuple(_als_knoop(k, plek) for _, k in sorted(data.items())), plek)
+    velden = {s: _als_knoop(k, plek) for s, k in data.items()}
+    return Kaart(velden, plek, dict.fromkeys(velden, plek))

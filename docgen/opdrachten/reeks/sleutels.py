@@ -1,0 +1,74 @@
+"""The name under which a recipient's files stand: the fixed number of the source, never a name.
+
+Without a number, or with one that tells who someone is, a keyed hash of what a person is known by: the same in every
+run in this folder, however the rows are ordered, and nobody can guess it without the secret of the folder.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import re
+from typing import Any
+
+from docgen.bron.lezen import tel_bsn
+from docgen.bronnen.kolommen import SLEUTEL, Koppeling
+from docgen.bronnen.tabel import Rij, Tabel
+from docgen.meldingen import Meldingen, Plek
+
+_VORM = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
+_WOORD = re.compile(r"[^\W\d_]{3,}")
+_LENGTE = 12
+
+
+def sleutel_van(rij: Rij, tabel: Tabel, koppeling: Koppeling, geheim: bytes, meldingen: Meldingen) -> str:
+    """Return the fixed number of a row, or a hash in its place."""
+    nummer = koppeling.waarde(rij, SLEUTEL)
+    if not nummer:
+        return _eigen(rij, koppeling, geheim)
+    if not tel_bsn(nummer) and not _verraadt(nummer, rij, koppeling) and _VORM.fullmatch(nummer):
+        return nummer
+    plek = tabel.plek(rij, koppeling.kolom(SLEUTEL))
+    tekst = "dit nummer past niet in een bestandsnaam; ik geef deze regel een eigen nummer"
+    hint = "gebruik een kort nummer, zonder naam en zonder BSN"
+    meldingen.waarschuw("RKS121", plek, tekst, hint)
+    return _eigen(rij, koppeling, geheim)
+
+
+def _verraadt(nummer: str, rij: Rij, koppeling: Koppeling) -> bool:
+    """Whether a word of the name, or the birth date, is in the number."""
+    bekend = " ".join(koppeling.waarde(rij, pad) for pad in sorted(koppeling.wie)).casefold()
+    cijfers = re.sub(r"\D", "", nummer)
+    datums = {re.sub(r"\D", "", koppeling.waarde(rij, pad)) for pad in koppeling.wie if "datum" in pad}
+    return any(w in nummer.casefold() for w in _WOORD.findall(bekend)) or (
+        len(cijfers) >= 8 and cijfers in datums
+    )
+
+
+def _eigen(rij: Rij, koppeling: Koppeling, geheim: bytes) -> str:
+    paden = sorted(koppeling.wie or koppeling.velden)
+    wie = [" ".join(koppeling.waarde(rij, pad).casefold().split()) for pad in paden]
+    return "x" + afdruk(wie, geheim)[:_LENGTE]
+
+
+def afdruk(waarde: Any, geheim: bytes) -> str:
+    """A keyed hash of plain values, in hexadecimal digits."""
+    tekst = json.dumps(waarde, ensure_ascii=False, sort_keys=True)
+    return hmac.new(geheim, tekst.encode(), hashlib.sha256).hexdigest()
+
+
+class Botsingen:
+    """Refuses a second row with the same number, also when only capitals differ: some disks see no difference."""
+
+    def __init__(self) -> None:
+        self._eerste: dict[str, Plek] = {}
+
+    def vrij(self, id_: str, plek: Plek, meldingen: Meldingen) -> bool:
+        """Whether this number is new; else a melding at the second row."""
+        eerder = self._eerste.setdefault(id_.casefold(), plek)
+        if eerder == plek:
+            return True
+        hint = f"geef elke regel een eigen nummer; dit staat ook op regel {eerder.regel}"
+        meldingen.fout("RKS120", plek, "dit nummer, of deze persoon, staat er twee keer", hint)
+        return False

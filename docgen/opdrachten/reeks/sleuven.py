@@ -1,0 +1,152 @@
+"""What differs between recipients: the texts that a row brings, and everything else that decides the layout.
+
+Two recipients share a layout when the same fields are filled, all values that are more than a text are equal, and
+their age in years is the same on every day that the case names. A text is a slot: it is put in afterwards.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from pydantic import BaseModel
+
+from docgen.bron import Gelezen, Kaart, Knoop, Lijst
+from docgen.bron.boom import uitpakken
+from docgen.dossier import Dossier
+from docgen.opdrachten.reeks.vraag import Ontvanger
+from docgen.opdrachten.taken import Taak
+from docgen.opmaak.filters import datum
+from docgen.recht.beeld import laatste_dag
+from docgen.recht.leeftijd import leeftijd
+from docgen.vullen.merken import merk
+
+Pad = tuple[str | int, ...]
+_GEBOREN = "geboortedatum"
+
+
+@dataclass(frozen=True)
+class Sleuf:
+    """A text of a row: where it stands (`aan` first for who the letter is for), and whether it is a date."""
+
+    pad: Pad
+    datum: bool
+
+    @property
+    def naam(self) -> str:
+        """The name of the slot."""
+        return ".".join(map(str, self.pad))
+
+
+@dataclass(frozen=True)
+class Indeling:
+    """The slots of one recipient with their texts, and the key of the layout."""
+
+    waarden: Mapping[str, str]
+    sleuven: tuple[Sleuf, ...]
+    sleutel: str
+
+
+def deel_in(o: Ontvanger, taak: Taak, bezwaar: bool) -> Indeling:
+    """Split what a row says in slots and what decides the layout."""
+    sleuven: list[Sleuf] = [Sleuf(("kenmerk",), datum=False)]
+    vast: list[tuple[Pad, Any]] = []
+    for pad in (*_paden(o.zaak, ()), *_paden(o.aan, ("aan",))):
+        waarde = _op(taak, pad)
+        if isinstance(waarde, date) and pad[-1] == _GEBOREN:
+            sleuven.append(Sleuf(pad, datum=True))
+            vast.append((pad, [leeftijd(waarde, dag) for dag in _dagen(taak.dossier) if dag >= waarde]))
+        elif isinstance(waarde, str) and not isinstance(waarde, Enum):
+            sleuven.append(Sleuf(pad, datum=False))
+            vast.append((pad, True))
+        else:
+            vast.append((pad, str(waarde)))
+    waarden = {s.naam: _als_tekst(_op(taak, s.pad)) for s in sleuven}
+    ruw = json.dumps([o.per, bezwaar, vast], sort_keys=True, default=str)
+    return Indeling(waarden, tuple(sleuven), hashlib.sha256(ruw.encode()).hexdigest()[:16])
+
+
+def gemerkt(taak: Taak, sleuven: tuple[Sleuf, ...]) -> tuple[Taak, dict[str, str]]:
+    """The same task with a marker text in every slot, and the markers; a date stays and is its own marker."""
+    merken: dict[str, str] = {}
+    assert taak.dossier.zaak
+    model, aan = taak.dossier.zaak.model, taak.aan
+    for nummer, s in enumerate(sleuven):
+        merken[s.naam] = _als_tekst(_op(taak, s.pad)) if s.datum else merk(nummer)
+        if s.datum:
+            continue
+        if s.pad[0] == "aan":
+            aan = _gezet(aan, s.pad[1:], merken[s.naam])
+        else:
+            model = _gezet(model, s.pad, merken[s.naam])
+    zaak = Gelezen(model, taak.dossier.zaak.boom)
+    return replace(taak, dossier=taak.dossier.met(str(taak.dossier.soort), zaak), aan=aan), merken
+
+
+def _paden(pak: Any, begin: Pad) -> Iterator[Pad]:
+    """The places of all values that a row brought."""
+    if pak:
+        yield from (begin + pad for pad in _bladen(uitpakken(pak, "")))
+
+
+def _bladen(knoop: Knoop) -> Iterator[Pad]:
+    if isinstance(knoop, Kaart):
+        for naam, kind in knoop.velden.items():
+            yield from ((naam, *pad) for pad in _bladen(kind))
+    elif isinstance(knoop, Lijst):
+        for nummer, kind in enumerate(knoop.items):
+            yield from ((nummer, *pad) for pad in _bladen(kind))
+    else:
+        yield ()
+
+
+def _op(taak: Taak, pad: Pad) -> Any:
+    if pad[0] == "aan":
+        ding: Any = taak.aan
+        pad = pad[1:]
+    else:
+        assert taak.dossier.zaak
+        ding = taak.dossier.zaak.model
+    for stap in pad:
+        ding = ding[stap] if isinstance(stap, int) else getattr(ding, stap)
+    return ding
+
+
+def _gezet(ding: Any, pad: Pad, tekst: str) -> Any:
+    """A copy of a frozen model with one text replaced; a marker need not look like what it stands for."""
+    if not pad:
+        return tekst
+    stap, rest = pad[0], pad[1:]
+    if isinstance(stap, int):
+        return tuple(_gezet(d, rest, tekst) if i == stap else d for i, d in enumerate(ding))
+    return ding.model_copy(update={stap: _gezet(getattr(ding, stap), rest, tekst)})
+
+
+def _als_tekst(waarde: Any) -> str:
+    return datum(waarde).striptags() if isinstance(waarde, date) else str(waarde)
+
+
+def _dagen(dossier: Dossier) -> list[date]:
+    """The days on which an age can matter: the day of the run and every day that the case names."""
+    assert dossier.zaak
+    dagen = {dossier.peildatum, *(d for d in _datums(dossier.zaak.model))}
+    if jaar := getattr(dossier.zaak.model, "schooljaar", None):
+        dagen.add(laatste_dag(jaar, dossier.naslag.wetboek, dossier.peildatum))
+    return sorted(dagen)
+
+
+def _datums(ding: Any) -> Iterator[date]:
+    if isinstance(ding, date):
+        yield ding
+    elif isinstance(ding, tuple):
+        for d in ding:
+            yield from _datums(d)
+    elif isinstance(ding, BaseModel):
+        for naam in type(ding).model_fields:
+            if naam != _GEBOREN:
+                yield from _datums(getattr(ding, naam))

@@ -1,0 +1,94 @@
+"""What came of a series: the rows that were not made, in the form of the input, and the report as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from docgen.bestanden import leg_neer
+from docgen.bron.lezen import tel_bsn
+from docgen.bronnen import Rij, Tabel, schrijf_csv
+from docgen.meldingen import Ernst, Melding, als_json, gesorteerd
+from docgen.opdrachten.reeks.vraag import Verslag
+
+MISLUKT = "mislukt.csv"
+WAAROM = "waarom niet"
+
+
+def schrijf_mislukt(uit: Path, tabel: Tabel, weg: frozenset[int], regels: Mapping[int, str]) -> Path | None:
+    """Write the rows that were not made, with why, so that they can be mended and given again.
+
+    `regels` are line numbers with the reason. Columns in `weg` and any BSN are left out. Without rows an older file
+    goes. Raises NietSchrijfbaar.
+    """
+    pad = uit / MISLUKT
+    rijen = [r for r in (*tabel.rijen, *tabel.geweigerd) if r.regel in regels]
+    if not rijen:
+        pad.unlink(missing_ok=True)
+        return None
+    blijft = [k for k, naam in enumerate(tabel.kop) if k not in weg and naam != WAAROM]
+    inhoud = schrijf_csv(
+        [*(tabel.kop[k] for k in blijft), WAAROM],
+        ([*_cellen(r, blijft), regels[r.regel]] for r in sorted(rijen, key=lambda r: r.regel)),
+        tabel.vorm,
+    )
+    leg_neer(uit, {MISLUKT: inhoud})
+    return pad
+
+
+def _cellen(rij: Rij, kolommen: list[int]) -> list[str]:
+    cellen = [rij.cellen[k] if k < len(rij.cellen) else "" for k in kolommen]
+    return ["" if tel_bsn(cel) else cel for cel in cellen]
+
+
+def redenen_per_regel(meldingen: list[Melding], bestand: str) -> dict[int, str]:
+    """For each line of the input the first fault that stands there."""
+    uit: dict[int, str] = {}
+    for m in gesorteerd(meldingen):
+        if m.ernst is Ernst.FOUT and m.plek.bestand == bestand and m.plek.regel:
+            uit.setdefault(m.plek.regel, f"{m.code}: {m.tekst}")
+    return uit
+
+
+def als_data(verslag: Verslag) -> dict[str, Any]:
+    """The report as plain values; never a name or another value of a row."""
+    return {
+        "gelezen": verslag.gelezen,
+        "gemaakt": verslag.gemaakt,
+        "al_klaar": verslag.al_klaar,
+        "mislukt": verslag.mislukt,
+        "bestanden": verslag.bestanden,
+        "concepten": verslag.concepten,
+        "ingevuld": verslag.gevuld,
+        "redenen": dict(sorted(verslag.redenen.items())),
+        "verdwenen": verslag.verdwenen,
+        "samen": [str(p) for p in verslag.samen],
+        "mislukt_bestand": str(verslag.mislukt_bestand) if verslag.mislukt_bestand else None,
+        "meldingen": json.loads(als_json(verslag.meldingen)),
+    }
+
+
+def als_tekst(verslag: Verslag) -> str:
+    """The report for a person."""
+    delen = [f"{verslag.gemaakt} gemaakt"]
+    if verslag.al_klaar:
+        delen.append(f"{verslag.al_klaar} waren al klaar")
+    delen.append(f"{verslag.mislukt} niet gemaakt")
+    regels = [f"{verslag.gelezen} gelezen: {', '.join(delen)}"]
+    if verslag.concepten:
+        regels.append(f"{verslag.concepten} bestanden zijn een CONCEPT: er ontbreekt nog iets")
+    regels += [f"    {code}: {aantal} keer" for code, aantal in verslag.redenen.most_common()]
+    if verslag.verdwenen:
+        regels.append(
+            f"{len(verslag.verdwenen)} eerder gemaakt, nu niet meer in de lijst: {_kort(verslag.verdwenen)}"
+        )
+    regels += [f"om af te drukken: {pad}" for pad in verslag.samen]
+    if verslag.mislukt_bestand:
+        regels.append(f"wat niet is gemaakt en waarom: {verslag.mislukt_bestand}")
+    return "\n".join(regels)
+
+
+def _kort(ids: list[str]) -> str:
+    return ", ".join(ids[:10]) + (" ..." if len(ids) > 10 else "")

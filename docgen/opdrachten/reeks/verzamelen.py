@@ -1,0 +1,75 @@
+"""All recipients of a series: pupils and readers from a list, or the members of a convenant with one set for all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from docgen.bron import Kaart, Waarde, leg_op
+from docgen.bron.boom import inpakken
+from docgen.bronnen import Rij
+from docgen.meldingen import Meldingen, Plek
+from docgen.opdrachten.reeks.lezen import Lezing, leden, lees_lijst, ontvangers, samen
+from docgen.opdrachten.reeks.voorbereiden import Voorbereid
+from docgen.opdrachten.reeks.vraag import Ontvanger, Reeksvraag, Volger
+
+_SAMEN = "samen"
+_Leden = dict[str, tuple[Rij, Kaart]]
+
+
+def verzamel(
+    klaar: Voorbereid, vraag: Reeksvraag, geheim: bytes, volger: Volger, meldingen: Meldingen
+) -> tuple[Lezing, list[Ontvanger]] | None:
+    """Read the sources; None when nothing of them can be used."""
+    w = klaar.werkplaats
+    vraag = replace(vraag, rol="partij") if klaar.convenant else vraag
+    lezingen: list[Lezing] = []
+    for pad in (vraag.bron, vraag.duo):
+        lezing = lees_lijst(pad, vraag, w.soort, w.dossier.naslag, volger, meldingen) if pad else None
+        if pad and lezing is None:
+            return None
+        lezingen += [lezing] if lezing else []
+    if not klaar.convenant:
+        gevonden = list(ontvangers(lezingen[0], vraag, w.soort, geheim, meldingen))
+    else:
+        gevonden = _uit_leden(_leden(lezingen, vraag, geheim, meldingen), meldingen)
+    if not gevonden:
+        hint = "kijk het bestand na, en wat u kiest met --groep of --gemeente"
+        meldingen.fout(
+            "RKS114", Plek(lezingen[0].tabel.bestand), "er blijft niemand over om iets voor te maken", hint
+        )
+        return None
+    return lezingen[0], gevonden
+
+
+def _leden(lezingen: list[Lezing], vraag: Reeksvraag, geheim: bytes, meldingen: Meldingen) -> _Leden:
+    """The members of all sources; the list of the user goes before DUO's file."""
+    uit: _Leden = {}
+    for lezing in lezingen:
+        for id_, rij, boom in leden(lezing, vraag, geheim, meldingen):
+            uit[id_] = (uit[id_][0], samen(uit[id_][1], boom)) if id_ in uit else (rij, boom)
+    return uit
+
+
+def _uit_leden(alle: _Leden, meldingen: Meldingen) -> list[Ontvanger]:
+    """One recipient for each member, and one with all of them together."""
+    gevonden, bomen = [], []
+    zonder = False
+    for id_, (rij, boom) in alle.items():
+        naamloos = "naam" not in boom.velden
+        zonder |= naamloos
+        vol = _met_naam(boom, id_, meldingen) if naamloos else boom
+        bomen.append(inpakken(vol))
+        gevonden.append(Ontvanger(id_, rij.regel, [bomen[-1]], bezwaar=naamloos))
+    if gevonden:
+        gevonden.append(Ontvanger(_SAMEN, 0, bomen, per="samen", bezwaar=zonder))
+    return gevonden
+
+
+def _met_naam(boom: Kaart, id_: str, meldingen: Meldingen) -> Kaart:
+    hint = "geef met --leden een lijst met het nummer en de naam van elk bestuur"
+    tekst = f"de naam van het bestuur met nummer {id_} staat niet in dit bestand"
+    meldingen.fout("RKS141", boom.plek, tekst, hint)
+    naam = Kaart({"naam": Waarde(f"[naam van het bestuur met nummer {id_}]", boom.plek)}, boom.plek)
+    gelegd = leg_op(naam, boom)
+    assert isinstance(gelegd, Kaart)
+    return gelegd

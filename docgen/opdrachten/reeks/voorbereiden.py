@@ -1,0 +1,120 @@
+"""What must be known before the first recipient is read: the documents of the series, and the case that all share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from docgen.bron import Kaart, Waarde
+from docgen.bron.boom import vind
+from docgen.catalogus import Documentsoort, lees_catalogus
+from docgen.dossier import Dossier
+from docgen.meldingen import Ernst, Meldingen, Plek
+from docgen.opdrachten.inlezen import hoofdbestand, lees_dossier
+from docgen.opdrachten.reeks.leden import heeft_modellid
+from docgen.opdrachten.reeks.lezen import modellen_van
+from docgen.opdrachten.reeks.rijen import kent
+from docgen.opdrachten.reeks.vraag import Reeksvraag
+from docgen.opdrachten.reeks.werkplaats import Bestek, Werkplaats, richt_in
+from docgen.opdrachten.taken import OPDRACHTREGEL, onbekend_document
+from docgen.regels import controleer
+
+
+@dataclass(frozen=True)
+class Voorbereid:
+    """The workshop of this process; `convenant` means that the rows are members."""
+
+    werkplaats: Werkplaats
+    convenant: bool
+
+
+def bereid_voor(vraag: Reeksvraag, peildatum: date, loop: Path, meldingen: Meldingen) -> Voorbereid | None:
+    """Choose the documents, read what all share and check the organisation; None when something stops it."""
+    soorten = _soorten(vraag, peildatum, meldingen)
+    if not soorten:
+        return None
+    werkmap = Path.cwd()
+    bestek = Bestek(
+        werkmap=str(werkmap),
+        config=str(hoofdbestand(vraag.config)),
+        uit=str((werkmap / vraag.uit).resolve()),
+        loop=str(loop),
+        peildatum=peildatum.isoformat(),
+        documenten=tuple(s.id for s in soorten),
+        bron=str(vraag.bron or vraag.duo),
+        basis=_basis(vraag, soorten[0]),
+        vul=tuple((pad, waarde) for pad, _, waarde in (v.partition("=") for v in vraag.vul)),
+        formaten=vraag.formaten,
+        verantwoording=vraag.verantwoording,
+        streng=vraag.streng,
+        gewoon=vraag.gewoon,
+    )
+    w = richt_in(bestek, meldingen)
+    if w is None or any(m.ernst is Ernst.FOUT for m in meldingen.lijst):
+        return None
+    convenant = w.soort == "convenant"
+    _keur_vul(w, vraag, meldingen)
+    if convenant and not heeft_modellid(w.basis):
+        hint = "geef bij partijen één partij het id 'lid'; docgen zet elk bestuur op die plaats"
+        plek = vind(w.basis, ("partijen",))[1]
+        meldingen.fout("RKS140", plek, "dit convenant heeft geen partij die voor elk bestuur staat", hint)
+    if any(m.ernst is Ernst.FOUT for m in meldingen.lijst):
+        return None
+    gezien = controleer(w.dossier, frozenset({"organisatie"}))
+    meldingen.lijst += gezien
+    bestek = replace(
+        bestek,
+        bezwaar=any(m.ernst is not Ernst.WAARSCHUWING for m in gezien),
+        voorvoegsel=_voorvoegsel(w.basis, w.soort),
+    )
+    return Voorbereid(replace(w, bestek=bestek), convenant)
+
+
+def _soorten(vraag: Reeksvraag, peildatum: date, meldingen: Meldingen) -> list[Documentsoort]:
+    """The documents: all of the series with this name, else the one with this id."""
+    dossier = lees_dossier(vraag.config, peildatum, meldingen)
+    catalogus = lees_catalogus(tuple(m / "sjablonen" for m in dossier.mappen) if dossier else (), meldingen)
+    if dossier is None:
+        return []
+    reeks = [s for s in catalogus.values() if s.voorwerk.reeks == vraag.wat]
+    soorten = reeks or [s for s in (catalogus.get(vraag.wat),) if s]
+    if not soorten:
+        meldingen.lijst.append(onbekend_document(vraag.wat, catalogus))
+    for soort in soorten:
+        _keur(soort, dossier, vraag, meldingen)
+    return [] if any(m.ernst is Ernst.FOUT for m in meldingen.lijst) else soorten
+
+
+def _keur(soort: Documentsoort, dossier: Dossier, vraag: Reeksvraag, meldingen: Meldingen) -> None:
+    if not soort.past_bij(dossier.org.sector, dossier.org.school is not None):
+        plek, hint = dossier.organisatie.plek("sector"), "docgen lijst zegt voor wie een document is"
+        meldingen.fout("INV123", plek, f"'{soort.id}' past niet bij deze organisatie", hint)
+    if not soort.voorwerk.gegevens or soort.voorwerk.gegevens == "verzoek":
+        hint = "docgen lijst zegt welke gegevens een document vraagt"
+        meldingen.fout("RKS112", OPDRACHTREGEL, f"'{soort.id}' is niet per ontvanger te maken", hint)
+    if mist := [f for f in vraag.formaten if f not in (*soort.voorwerk.formaten, "invulbaar")]:
+        hint = f"kies uit: {', '.join(soort.voorwerk.formaten)}"
+        meldingen.fout("RKS113", OPDRACHTREGEL, f"'{soort.id}' bestaat niet als {mist[0]}", hint)
+
+
+def _basis(vraag: Reeksvraag, soort: Documentsoort) -> str | None:
+    """The file with what all share: the one that is named, or for members the only convenant of the folder."""
+    if vraag.sjabloon or soort.voorwerk.gegevens != "convenant":
+        return str(vraag.sjabloon) if vraag.sjabloon else None
+    gevonden = sorted(hoofdbestand(vraag.config).parent.glob("reeksen/*.yaml"))
+    return str(gevonden[0]) if len(gevonden) == 1 else None
+
+
+def _voorvoegsel(basis: Kaart, soort: str) -> str:
+    kenmerk = basis.velden.get("kenmerk")
+    return kenmerk.tekst if isinstance(kenmerk, Waarde) and kenmerk.tekst else soort
+
+
+def _keur_vul(w: Werkplaats, vraag: Reeksvraag, meldingen: Meldingen) -> None:
+    modellen = modellen_van(w.soort, "leerling")
+    for keuze in vraag.vul:
+        pad, is_, _ = keuze.partition("=")
+        if not is_ or not kent({"": modellen[""]}, pad):
+            hint = f"docgen schema {w.soort} toont de velden"
+            meldingen.fout("RKS107", Plek("opdrachtregel"), f"het veld '{pad}' heeft dit document niet", hint)

@@ -1,0 +1,93 @@
+"""Who does the work: this process itself, a pool of warm processes, or a cluster that runs already.
+
+All three get the same functions with plain arguments: paths and numbers, never what a row says.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+R = TypeVar("R")
+_WACHTRIJ = 3  # tasks per worker that are handed out ahead
+
+
+class GeenCluster(Exception):
+    """There is no cluster at this address, or the extra docgen[cluster] is not installed."""
+
+
+class Werkers:
+    """Hands tasks out and gives the results as they come."""
+
+    def __init__(self, uitvoerder: Executor | None, aantal: int) -> None:
+        self._uitvoerder = uitvoerder
+        self.aantal = aantal
+
+    def doe(self, functie: Callable[..., R], stukken: Sequence[tuple[Any, ...]]) -> Iterator[R]:
+        """Call the function with each set of arguments; the order of the results is that of being done."""
+        if self._uitvoerder is None:
+            yield from (functie(*stuk) for stuk in stukken)
+            return
+        rest, bezig = iter(stukken), set[Future[R]]()
+        while True:
+            for stuk in rest:
+                bezig.add(self._uitvoerder.submit(functie, *stuk))
+                if len(bezig) >= self.aantal * _WACHTRIJ:
+                    break
+            if not bezig:
+                return
+            klaar, bezig = wait(bezig, return_when=FIRST_COMPLETED)
+            for deel in klaar:
+                yield deel.result()
+
+
+@contextmanager
+def werkers(aantal: int | None, cluster: str | None, taken: int) -> Iterator[Werkers]:
+    """Start the workers for about so many recipients. Raises GeenCluster."""
+    if cluster:
+        with _cluster(cluster) as w:
+            yield w
+        return
+    aantal = aantal or (os.process_cpu_count() if hasattr(os, "process_cpu_count") else os.cpu_count()) or 1
+    if aantal == 1 or taken < 2:
+        yield Werkers(None, 1)
+        return
+    omgeving = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(aantal, mp_context=omgeving, initializer=_begin) as pool:
+        try:
+            yield Werkers(pool, aantal)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+@contextmanager
+def _cluster(adres: str) -> Iterator[Werkers]:
+    try:
+        from distributed import Client
+    except ImportError as e:
+        raise GeenCluster("installeer eerst: pip install 'docgen[cluster]'") from e
+    try:
+        klant = Client(adres, timeout=10, set_as_default=False)  # type: ignore[no-untyped-call]
+    except (OSError, ValueError, TimeoutError) as e:
+        raise GeenCluster("kijk het adres na en of het cluster draait") from e
+    with klant:
+        aantal = max(1, sum(klant.nthreads().values()))  # type: ignore[no-untyped-call]
+        yield Werkers(klant.get_executor(pure=False), aantal)  # type: ignore[no-untyped-call]
+
+
+def _begin() -> None:
+    """Stop with the parent: when that is killed, a worker would wait for ever."""
+    ouder = multiprocessing.parent_process()
+    if ouder:
+        threading.Thread(target=_sterf_mee, args=(ouder,), daemon=True).start()
+
+
+def _sterf_mee(ouder: Any) -> None:
+    ouder.join()
+    os._exit(1)

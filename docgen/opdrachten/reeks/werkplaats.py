@@ -1,0 +1,259 @@
+"""What every worker has ready before the first recipient: organisation, templates, and what is the same for all.
+
+A worker is told where the `Bestek` stands, and the numbers of recipients; it reads the rest itself. So no name
+travels through queues or ends up in the log of a cluster.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from docgen.bron import Gelezen, Kaart, Waarde, keur, lees_bestand, leg_op
+from docgen.bron.boom import als_data, uitpakken
+from docgen.catalogus import Documentsoort, lees_catalogus
+from docgen.dossier import Dossier
+from docgen.meldingen import Melding, Meldingen, Plek
+from docgen.model.geadresseerde import Geadresseerde
+from docgen.model.soorten import SOORTEN
+from docgen.opdrachten.beeldmerk import Beeldmerk, lees_beeldmerk
+from docgen.opdrachten.inlezen import lees_dossier
+from docgen.opdrachten.maak import Vraag
+from docgen.opdrachten.reeks.leden import plaats_leden
+from docgen.opdrachten.reeks.vraag import Ontvanger
+from docgen.opdrachten.taken import Taak
+from docgen.opmaak import Opmaker
+from docgen.recht.beeld import schooljaar_van
+
+
+@dataclass(frozen=True)
+class Bestek:
+    """All that a worker needs to know; paths as text, nothing about a person.
+
+    `bezwaar` means that the organisation itself has an open fault: then every document is a CONCEPT.
+    """
+
+    werkmap: str
+    config: str
+    uit: str
+    loop: str
+    peildatum: str
+    documenten: tuple[str, ...]
+    bron: str
+    basis: str | None = None
+    vul: tuple[tuple[str, str], ...] = ()
+    formaten: tuple[str, ...] = ("pdf",)
+    verantwoording: bool = False
+    streng: bool = False
+    bezwaar: bool = False
+    voorvoegsel: str = ""
+    gewoon: bool = False
+
+    def voor_elders(self) -> Bestek:
+        """The same with full paths, for a worker that stands in another folder."""
+        waar = Path(self.werkmap)
+        basis = str(waar / self.basis) if self.basis else None
+        return replace(self, config=str(waar / self.config), bron=str(waar / self.bron), basis=basis)
+
+    def bewaar(self, pad: Path) -> None:
+        """Write it where the workers look."""
+        pad.write_text(json.dumps(asdict(self)), encoding="utf-8")
+
+
+@dataclass(frozen=True)
+class Werkplaats:
+    """One organisation and the documents of one series; made once per process."""
+
+    bestek: Bestek
+    dossier: Dossier
+    soorten: tuple[Documentsoort, ...]
+    opmaker: Opmaker
+    beeldmerk: Beeldmerk
+    basis: Kaart
+
+    @property
+    def soort(self) -> str:
+        """The kind of case of this series."""
+        return str(self.soorten[0].voorwerk.gegevens)
+
+    @property
+    def vraag(self) -> Vraag:
+        """The same question as `docgen maak` would have."""
+        b = self.bestek
+        return Vraag(
+            document=self.soorten[0].id,
+            config=Path(b.config),
+            uit=Path(b.uit),
+            peildatum=self.dossier.peildatum,
+            streng=b.streng,
+            verantwoording=b.verantwoording,
+            formaten=b.formaten,
+            scherm="invulbaar" in b.formaten,
+        )
+
+    @property
+    def map(self) -> Path:
+        """The folder of this run, which goes when it is done."""
+        return Path(self.bestek.loop)
+
+    @property
+    def vulbaar(self) -> bool:
+        """Whether texts may be put in afterwards: not when each file carries its own case inside, or a web page."""
+        los = not any(s.voorwerk.bijlage for s in self.soorten)
+        return los and not self.bestek.gewoon and set(self.bestek.formaten) <= {"pdf", "docx"}
+
+    def plek(self, o: Ontvanger) -> Plek:
+        """Where a recipient stands, as the user named the file."""
+        return Plek(self._naam(self.bestek.bron), o.regel, 1)
+
+    def getoond(self, melding: Melding) -> Melding:
+        """The melding with file names as the user knows them; workers have full paths."""
+        plek = replace(melding.plek, bestand=self._naam(melding.plek.bestand))
+        return replace(melding, plek=plek)
+
+    def _naam(self, bestand: str) -> str:
+        return bestand.removeprefix(self.bestek.werkmap + "/")
+
+    def boom(self, o: Ontvanger) -> Kaart:
+        """The case of one recipient: what is the same for all with what the row says on top."""
+        bron = self.bestek.bron
+        if o.zaak and isinstance(o.zaak[0], list):
+            leden = [k for pak in o.zaak if isinstance(k := uitpakken(pak, bron), Kaart)]
+            boom: Any = plaats_leden(self.basis, leden, enige=o.per == "lid")
+        else:
+            boom = leg_op(self.basis, uitpakken(o.zaak, bron)) if o.zaak else self.basis
+        assert isinstance(boom, Kaart)
+        plek = Plek(bron, o.regel, 1) if o.per == "lid" else boom.plek
+        velden = boom.velden | {"kenmerk": Waarde(self.kenmerk(o), plek)}
+        return replace(boom, velden=velden, plek=plek)
+
+    def kenmerk(self, o: Ontvanger) -> str:
+        """The reference of one recipient; the set with everybody has that of the case itself."""
+        return f"{self.bestek.voorvoegsel}-{o.id}" if o.per == "lid" else self.bestek.voorvoegsel
+
+    def bestandsnamen(self, o: Ontvanger) -> list[str]:
+        """The names of the files that can come of one recipient."""
+        stammen = [
+            f"{s.id}-{self.kenmerk(o)}" for s in self.soorten if s.voorwerk.reeks_per in (o.per, "beide")
+        ]
+        formaten = self.bestek.formaten
+        return [
+            f"{stam}-invulbaar.pdf" if f == "invulbaar" else f"{stam}.{f}"
+            for stam in stammen
+            for f in formaten
+        ]
+
+    def taken(self, o: Ontvanger, meldingen: Meldingen) -> list[Taak]:
+        """The documents of one recipient; none, with meldingen, when the case has a fault of shape."""
+        boom = self.boom(o)
+        zaak = keur(boom, SOORTEN[self.soort].model, meldingen)
+        aan = self._aan(o, meldingen)
+        if zaak is None or (o.aan and aan is None):
+            return []
+        dossier = self.dossier.met(self.soort, zaak)
+        bron = _als_yaml(boom) if any(s.voorwerk.bijlage == "zaak" for s in self.soorten) else b""
+        model = aan.model if aan else None
+        return [
+            Taak(s, dossier, bron, aan=model)
+            for s in self.soorten
+            if s.voorwerk.reeks_per in (o.per, "beide")
+        ]
+
+    def _aan(self, o: Ontvanger, meldingen: Meldingen) -> Gelezen[Geadresseerde] | None:
+        boom = uitpakken(o.aan, self.bestek.bron) if o.aan else None
+        return keur(boom, Geadresseerde, meldingen) if isinstance(boom, Kaart) else None
+
+
+def richt_in(bestek: Bestek, meldingen: Meldingen) -> Werkplaats | None:
+    """Read all that is the same for every recipient; None when something of it cannot be used."""
+    dossier = lees_dossier(Path(bestek.config), date.fromisoformat(bestek.peildatum), meldingen)
+    eigen = tuple(m / "sjablonen" for m in dossier.mappen) if dossier else ()
+    catalogus = lees_catalogus(eigen, meldingen)
+    soorten = tuple(catalogus[d] for d in bestek.documenten if d in catalogus)
+    if dossier is None or not soorten:
+        return None
+    basis = lees_bestand(Path(bestek.basis), meldingen) if bestek.basis else _leeg(dossier, soorten[0])
+    if basis is None:
+        return None
+    for pad, waarde in bestek.vul:
+        basis = _gevuld(basis, pad.split("."), waarde)
+    return Werkplaats(bestek, dossier, soorten, Opmaker(eigen), lees_beeldmerk(dossier, meldingen), basis)
+
+
+@lru_cache(maxsize=1)
+def werkplaats(pad: str) -> Werkplaats:
+    """The workshop of this process, set up at the first task; LookupError when the input changed meanwhile."""
+    ruw = json.loads(Path(pad).read_text(encoding="utf-8"))
+    velden = {naam: _tupels(waarde) for naam, waarde in ruw.items()}
+    ingericht = richt_in(Bestek(**velden), Meldingen())
+    if ingericht is None:
+        raise LookupError("de invoer is intussen veranderd")
+    return ingericht
+
+
+def schrijf_rol(pad: Path, ontvangers: Iterable[Ontvanger]) -> list[int]:
+    """Write the recipients for the workers, readable by their owner alone; return where each begins."""
+    plaatsen, waar = [], 0
+    with pad.open("wb") as f:
+        pad.chmod(0o600)
+        for o in ontvangers:
+            regel = json.dumps(
+                [o.id, o.regel, o.zaak, o.aan, o.per, o.bezwaar], ensure_ascii=False, separators=(",", ":")
+            )
+            plaatsen.append(waar)
+            waar += f.write(regel.encode() + b"\n")
+    return plaatsen
+
+
+def lees_rol(pad: Path, plaatsen: Iterable[int]) -> Iterator[Ontvanger]:
+    """Yield the recipients that begin at these places."""
+    with pad.open("rb") as f:
+        for plaats in plaatsen:
+            f.seek(plaats)
+            yield Ontvanger(*json.loads(f.readline()))
+
+
+@lru_cache(maxsize=1)
+def lees_ids(pad: str) -> frozenset[str]:
+    """The references of all recipients of this run."""
+    return frozenset(json.loads(Path(pad).read_text(encoding="utf-8")))
+
+
+def _tupels(waarde: Any) -> Any:
+    return tuple(_tupels(w) for w in waarde) if isinstance(waarde, list) else waarde
+
+
+def _leeg(dossier: Dossier, soort: Documentsoort) -> Kaart:
+    """What a case without a file of its own begins with."""
+    plek = Plek("opdrachtregel")
+    velden: dict[str, Any] = {}
+    if soort.voorwerk.gegevens == "beeld":
+        jaar = schooljaar_van(dossier.peildatum, dossier.naslag.wetboek)
+        velden = {"schooljaar": Waarde(jaar, plek)}
+    return Kaart(velden, plek, dict.fromkeys(velden, plek))
+
+
+def _gevuld(boom: Kaart, delen: list[str], waarde: str) -> Kaart:
+    plek = Plek("opdrachtregel")
+    blad: Any = Waarde(waarde, plek)
+    for deel in reversed(delen):
+        blad = Kaart({deel: blad}, plek, {deel: plek})
+    gelegd = leg_op(boom, blad)
+    return gelegd if isinstance(gelegd, Kaart) else boom
+
+
+def _als_yaml(boom: Kaart) -> bytes:
+    """The case as a file of its own, for the PDF that carries it. Only this recipient is in it."""
+    from io import BytesIO
+
+    from ruamel.yaml import YAML
+
+    yaml, uit = YAML(), BytesIO()
+    yaml.width = 4096
+    yaml.dump(als_data(boom), uit)
+    return uit.getvalue()
