@@ -71,21 +71,28 @@ def _in_kleur(getoond: Getoond, *, herkomst: bool) -> None:
     """A table that fits the width of the screen."""
     from rich.box import SIMPLE
     from rich.console import Console
-    from rich.table import Table
+    from rich.table import Column, Table
     from rich.text import Text
 
     from docgen.opdrachten.register_tabel import blad, rijen, rooster, telling
 
+    def kolom(naam: str) -> Column:
+        return Column(naam, overflow="fold")  # a place or a name is never cut off
+
     console = Console(highlight=False)
     if getoond.heel:
         for boek, rij in rijen(getoond):
-            tabel = Table("veld", "waarde", "uit", box=SIMPLE, title=boek.school if getoond.meer else None)
+            tabel = Table(
+                *map(kolom, ("veld", "waarde", "uit")),
+                box=SIMPLE,
+                title=boek.school if getoond.meer else None,
+            )
             for naam, waarde, plek in blad(boek, rij, getoond):
                 tabel.add_row(naam, Text(waarde), Text(plek, style="dim"))
             console.print(tabel)
         return
     kop, *rest = rooster(getoond, herkomst=herkomst)
-    tabel = Table(*kop, box=SIMPLE, row_styles=["", "dim"])
+    tabel = Table(*map(kolom, kop), box=SIMPLE, row_styles=["", "dim"])
     for cellen in rest:
         tabel.add_row(*map(Text, cellen))
     console.print(tabel)
