@@ -84,7 +84,7 @@ def test_zonder_kanalen_is_er_geen_formulier(school: Path, docgen: Draai) -> Non
     uit = "".join(f"  - {{id: {k}, uit: wij maken geen foto's}}\n" for k in ALLEMAAL)
     (eigen / "beeldkanalen.yaml").write_text(f"items:\n{uit}")
     klaar = docgen("maak", FORMULIER, "-c", school, "-f", "html", "-o", "uit")
-    assert "BRF101 zonder BM-3" in klaar.stdout + klaar.stderr
+    assert "BRF101 dit document mag niet bestaan zonder: de keuze per plek" in klaar.stdout + klaar.stderr
     assert not (school.parent / "uit").exists()
 
 

@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 
 from docgen.bron.boom import als_data
+from docgen.catalogus import lees_catalogus
+from docgen.meldingen import Meldingen
 from docgen.model.basis import Sector
 from docgen.model.begrippen import Recht
 from docgen.model.verwerking import Grondslag, Verwerking
@@ -81,7 +83,7 @@ lijst = pytest.mark.parametrize("naam", LIJSTEN)
 @lijst
 def test_every_item_has_a_unique_id_and_a_name(naam: str) -> None:
     ruw = (CONFIGURATIE / "keuzelijsten" / f"{naam}.yaml").read_text(encoding="utf-8")
-    ids = re.findall(r"^  - (?:\{)?id: ([\w-]+)", ruw, flags=re.M)
+    ids = re.findall(r"^  - (?:\{)?id: ([\w./-]+)", ruw, flags=re.M)
     assert [i for i, keer in Counter(ids).items() if keer > 1] == []
     assert set(ids) == set(NASLAG.lijsten[naam])
     assert all(item["naam"] for item in NASLAG.lijsten[naam].values())
@@ -276,3 +278,10 @@ def gewoon_nederlands(id_: str, stukken: Iterator[str]) -> None:
             assert len(zin.split()) <= MAX_WOORDEN, (id_, zin)
         assert not ROOD.search(stuk.lower()), (id_, stuk)
         assert not re.search(r"\d{8,9}", stuk), id_
+
+
+def test_elk_verplicht_onderdeel_heeft_woorden() -> None:
+    onderdelen = NASLAG.lijsten["onderdelen"]
+    for soort in lees_catalogus((), Meldingen()).values():
+        zonder = [i for i in soort.voorwerk.nooit_zonder if i not in onderdelen]
+        assert zonder == [], f"{soort.id}: zet deze in configuratie/keuzelijsten/onderdelen.yaml"

@@ -84,6 +84,12 @@ def test_elke_regel_heeft_een_bladzijde() -> None:
     assert uitleg("XYZ999") is None
 
 
+def test_elke_titel_is_een_zin() -> None:
+    for code, bladzijde in bladzijden().items():
+        assert re.fullmatch(r"[A-Z].*[^.]\.", bladzijde.titel), code
+        assert len(bladzijde.titel.split()) > 2, code
+
+
 def test_elke_code_in_de_broncode_heeft_een_bladzijde() -> None:
     patroon = re.compile(r'"((?:INV|SJB|UIT|BRF|ORG|VRW|VWK|TST|CNV|VRZ|DEL|DLK)\d{3})"')
     gebruikt = {c for p in (WORTEL / "docgen").rglob("*.py") for c in patroon.findall(Path(p).read_text())}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -48,7 +48,7 @@ def maak_document(
             soort, "SJB108", f"er is geen '{onbekend[0]}' om naar te verwijzen", "geef het artikel dat id"
         )
     if ontbreekt := [e for e in soort.voorwerk.nooit_zonder if e not in eisen(boom)]:
-        tekst = f"zonder {', '.join(ontbreekt)} mag dit document niet bestaan"
+        tekst = f"dit document mag niet bestaan zonder: {'; '.join(_woorden(ontbreekt, soort, namen))}"
         raise _fout(
             soort, "BRF101", tekst, "zet het onderdeel terug in het sjabloon, of vul aan wat ontbreekt"
         )
@@ -66,6 +66,14 @@ def maak_document(
         mappen=opdracht.mappen,
         gebruikt=gebruik.afdrukken() if gebruik else {},
     )
+
+
+def _woorden(ids: Iterable[str], soort: Documentsoort, namen: Mapping[str, Any]) -> Iterator[str]:
+    """What the codes stand for (keuzelijsten/onderdelen); a code of a school's own template is shown as it is."""
+    onderdelen = namen["lijst"]("onderdelen")
+    for id_ in ids:
+        item = onderdelen.get(f"{soort.id}/{id_}") or onderdelen.get(id_)
+        yield f"{item['naam']} ({id_})" if item else id_
 
 
 def eisen(boom: HtmlElement) -> set[str]:
