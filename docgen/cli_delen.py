@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from docgen.cli_opties import formaat_optie, peildatum_optie, toon
+from docgen.cli_opties import config_optie, formaat_optie, peildatum_optie, toon
 from docgen.cli_taal import Groep
 
 
@@ -17,14 +17,7 @@ def delen() -> None:
 
 
 @delen.command()
-@click.option(
-    "-c",
-    "--config",
-    type=click.Path(path_type=Path),
-    default=Path("school.yaml"),
-    show_default=True,
-    help="Het bestand van de school of het bestuur.",
-)
+@config_optie
 @click.option("--ontvanger", required=True, help="Met wie: veilig-thuis, leerplicht, politie, swv, ...")
 @peildatum_optie
 @formaat_optie

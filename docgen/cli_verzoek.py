@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from docgen.cli_opties import Peildatum, peildatum_optie, toon
+from docgen.cli_opties import Peildatum, config_optie, peildatum_optie, toon
 from docgen.cli_taal import Groep
 from docgen.meldingen import Uitgang
 from docgen.model.begrippen import Recht, Uitkomst
@@ -32,18 +32,6 @@ ROLLEN = [
 ]
 RECHTEN = [recht.value for recht in Recht]
 UITKOMSTEN = [uitkomst.value for uitkomst in Uitkomst]
-
-
-def config_optie(functie: Callable[..., Any]) -> Callable[..., Any]:
-    """Add -c to a command."""
-    return click.option(
-        "-c",
-        "--config",
-        type=click.Path(path_type=Path),
-        default=Path("school.yaml"),
-        show_default=True,
-        help="Het bestand van de school of het bestuur.",
-    )(functie)
 
 
 @click.group(cls=Groep)
