@@ -11,10 +11,12 @@ import pytest
 from ruamel.yaml import YAML
 
 from docgen.catalogus import lees_catalogus
-from docgen.meldingen import Ernst, Meldingen
+from docgen.meldingen import Ernst, Meldingen, als_tekst
 from docgen.model.datalek import Datalek
-from docgen.opdrachten.inlezen import lees_dossier
+from docgen.model.soorten import SOORTEN
+from docgen.opdrachten.inlezen import lees_dossier, lees_zaak, vind_zaken
 from docgen.opdrachten.maak import Vraag, maak
+from docgen.opdrachten.nieuw import Start, nieuw
 from docgen.opdrachten.taken import kies
 from docgen.opmaak import Opmaker
 from docgen.recht.datalek import Plichten
@@ -257,6 +259,19 @@ def test_fout_in_een_datalek_maakt_het_register_concept(school: Path) -> None:
     (melding,) = (m for m in antwoord.meldingen if m.ernst is Ernst.FOUT)
     assert (melding.code, Path(melding.plek.bestand).name, melding.plek.regel) == ("DLK101", "dl-1.yaml", 3)
     assert antwoord.concepten == ["datalekkenregister.html"]
+
+
+@pytest.mark.parametrize("sector", ["po", "mbo", "swv"])
+def test_startmap_heeft_een_voorbeeld_dat_niet_meetelt(tmp_path: Path, sector: str) -> None:
+    assert nieuw(Start(tmp_path / "s", sector)).meldingen == []
+    soorten = ["datalek"] if sector == "swv" else ["datalek", "incident"]
+    assert {soort for soort, _ in vind_zaken(tmp_path / "s")} & {"datalek", "incident"} == set()
+    for soort in soorten:
+        (pad,) = (tmp_path / "s").glob(SOORTEN[soort].plaats.replace("/", "/voorbeeld/"))
+        meldingen = Meldingen()
+        zaak = lees_zaak(soort, pad, meldingen)
+        assert zaak, als_tekst(meldingen.lijst)
+        assert controleer(dossier().met(soort, zaak), frozenset({soort})) == []
 
 
 # the letter about an event
