@@ -82,7 +82,9 @@ class Lek:
     @property
     def minderjarig(self) -> bool:
         """Whether there may be children among them."""
-        return any(self._lijst("betrokkenen")[g.wie].get("minderjarig") == "ja" for g in self.datalek.personen)
+        return any(
+            self._lijst("betrokkenen")[g.wie].get("minderjarig") == "ja" for g in self.datalek.personen
+        )
 
     # the letter
 
