@@ -65,14 +65,33 @@ def schrijf(uit: Path, bestanden: Iterable[Uitvoer], kop: Mapping[str, Any]) -> 
     return [doel for _, doel in klaar[:-1]]
 
 
-def leg_neer(uit: Path, bestanden: Mapping[str, bytes]) -> None:
-    """Put files in a folder one by one, each whole or not at all. Raises NietSchrijfbaar."""
+def leg_neer(uit: Path, bestanden: Mapping[str, bytes], *, meteen: bool = True) -> None:
+    """Put files in a folder one by one, each whole or not at all. Raises NietSchrijfbaar.
+
+    Without `meteen` they reach the disk when the system likes, or when `naar_schijf` asks: for many files at once.
+    """
     try:
         for naam, inhoud in bestanden.items():
-            _tijdelijk(uit, inhoud).replace(uit / naam)
-        _sync_map(uit)
+            _tijdelijk(uit, inhoud, meteen=meteen).replace(uit / naam)
+        if meteen:
+            _sync_map(uit)
     except OSError as e:
         raise NietSchrijfbaar(_OORZAKEN.get(e.errno or 0, "de computer weigert het")) from e
+
+
+def naar_schijf(uit: Path) -> None:
+    """Wait until all that was written in this folder is on the disk; one call for many files."""
+    if os.name != "posix":
+        return
+    import ctypes
+
+    syncfs = getattr(ctypes.CDLL(None), "syncfs", None)
+    greep = os.open(uit, os.O_RDONLY)
+    try:
+        if syncfs is None or syncfs(greep):
+            os.sync()
+    finally:
+        os.close(greep)
 
 
 def ruim_op(uit: Path) -> None:
@@ -160,14 +179,15 @@ def _manifest(uit: Path, nieuw: Mapping[str, Mapping[str, Any]], kop: Mapping[st
     return (json.dumps(inhoud, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _tijdelijk(uit: Path, inhoud: bytes) -> Path:
+def _tijdelijk(uit: Path, inhoud: bytes, *, meteen: bool = True) -> Path:
     """A complete, synced file beside its target; mkstemp gives it mode 0600."""
     greep, naam = tempfile.mkstemp(prefix=".docgen-", dir=uit)
     try:
         with os.fdopen(greep, "wb") as f:
             f.write(inhoud)
-            f.flush()
-            os.fsync(f.fileno())
+            if meteen:
+                f.flush()
+                os.fsync(f.fileno())
     except BaseException:
         Path(naam).unlink(missing_ok=True)
         raise

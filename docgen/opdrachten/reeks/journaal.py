@@ -40,6 +40,7 @@ class Journaal:
     kop: dict[str, Any] = field(default_factory=dict)
     klaar: dict[str, Regel] = field(default_factory=dict)
     begonnen: set[str] = field(default_factory=set)
+    _delen: dict[str, Any] = field(default_factory=dict)
     _bestand: IO[bytes] | None = None
     _slot: int = -1
 
@@ -68,7 +69,7 @@ class Journaal:
 
     def noteer(self, gemaakt: Iterable[tuple[str, Regel]]) -> None:
         """Note recipients whose files are in place."""
-        nieuw = dict(gemaakt)
+        nieuw = {i: Regel(r.recept, self._gedeeld(r.bestanden)) for i, r in gemaakt}
         self.klaar |= nieuw
         self._schrijf([{"id": i, "recept": r.recept, "bestanden": r.bestanden} for i, r in nieuw.items()])
 
@@ -103,7 +104,16 @@ class Journaal:
             if regel["schoon"]:
                 self.klaar.clear()
         else:
-            self.klaar[regel["id"]] = Regel(regel["recept"], regel["bestanden"])
+            self.klaar[regel["id"]] = Regel(regel["recept"], self._gedeeld(regel["bestanden"]))
+
+    def _gedeeld(self, bestanden: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
+        """The same lines with what thousands of them have in common kept in memory once."""
+        return {n: {k: self._een(v) for k, v in regel.items()} for n, regel in bestanden.items()}
+
+    def _een(self, waarde: Any) -> Any:
+        if not isinstance(waarde, dict | list):
+            return waarde
+        return self._delen.setdefault(json.dumps(waarde, sort_keys=True), waarde)
 
 
 def _geheim(folder: Path) -> bytes:

@@ -10,7 +10,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-from docgen.bestanden import NietSchrijfbaar, leg_neer
+from docgen.bestanden import NietSchrijfbaar, leg_neer, naar_schijf
 from docgen.meldingen import Ernst, Meldingen
 from docgen.opdrachten.maak import schrijfwerk
 from docgen.opdrachten.reeks.bekijken import past
@@ -38,7 +38,9 @@ def maak_stuk(rol: str, bestek: str, opdrachten: tuple[Opdracht, ...]) -> list[G
     """Make a number of recipients; a task for a worker. Raises NietSchrijfbaar."""
     w, ids = werkplaats(bestek), lees_ids(str(Path(bestek).with_name("ids.json")))
     ontvangers = lees_rol(Path(rol), (o.plaats for o in opdrachten))
-    return [maak_een(w, o, opdracht, ids) for o, opdracht in zip(ontvangers, opdrachten, strict=True)]
+    klaar = [maak_een(w, o, opdracht, ids) for o, opdracht in zip(ontvangers, opdrachten, strict=True)]
+    naar_schijf(Path(w.bestek.uit))
+    return klaar
 
 
 def maak_een(w: Werkplaats, o: Ontvanger, opdracht: Opdracht, ids: frozenset[str]) -> Gemaakt:
@@ -54,7 +56,7 @@ def maak_een(w: Werkplaats, o: Ontvanger, opdracht: Opdracht, ids: frozenset[str
                 gevuld += aantal
         if any(m.ernst is Ernst.FOUT and m.code in _STOPT for m in meldingen.lijst) or not bestanden:
             return Gemaakt(o.id, {}, tuple(map(w.getoond, meldingen.lijst)))
-        leg_neer(Path(w.bestek.uit), {naam: inhoud for naam, (inhoud, _) in bestanden.items()})
+        leg_neer(Path(w.bestek.uit), {n: inhoud for n, (inhoud, _) in bestanden.items()}, meteen=False)
     except NietSchrijfbaar:
         raise
     except Verwisseld:

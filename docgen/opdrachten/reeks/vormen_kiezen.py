@@ -12,7 +12,7 @@ from docgen.opdrachten.reeks.werkers import Werkers
 from docgen.opdrachten.reeks.werkplaats import Werkplaats, lees_rol
 
 _GENOEG = 10  # below this a layout with its proofs costs more than it saves
-_PROEVEN = 24
+_PROEVEN = 10
 _ZAAD = 20180525
 
 
