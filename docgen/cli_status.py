@@ -16,9 +16,9 @@ from docgen.cli_taal import Opdracht
     "-c",
     "--config",
     type=click.Path(path_type=Path),
-    default=Path("bestuur.yaml"),
-    show_default=True,
-    help="Het bestand van het bestuur, het samenwerkingsverband of één school.",
+    default=Path(),
+    show_default="het bestand in deze map",
+    help="Het bestand of de map van het bestuur, het samenwerkingsverband of één school.",
 )
 @click.option("--uitleg", is_flag=True, help="Toon per school alles wat er te doen is.")
 @uit_optie

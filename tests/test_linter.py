@@ -164,12 +164,11 @@ def test_github_zonder_bestand_noemt_de_plek_in_de_tekst(tmp_path: Path) -> None
     assert regel.startswith("::warning title=BRF201 (waarschuwing)::sjablonen/brieven/x.html:4:1: te lang")
 
 
-@pytest.mark.parametrize("vorm", ["github", "sarif"])
-def test_uitgang_is_die_van_de_tekst(vorm: str, school: Path, docgen: Draai) -> None:
+def test_uitgang_is_die_van_de_tekst(school: Path, docgen: Draai) -> None:
     _verander(school, "bewaartermijn: BT12", "bewaartermijn: onbepaald")
-    klaar = docgen("controleer", ".", "--formaat", vorm, "--peildatum", "2026-11-22")
+    klaar = docgen("controleer", ".", "--formaat", "sarif", "--peildatum", "2026-11-22")
     assert klaar.returncode == 1
-    assert "VRW104" in klaar.stdout
+    assert "VRW104" in {r["ruleId"] for r in json.loads(klaar.stdout)["runs"][0]["results"]}
     assert klaar.stderr == ""
 
 
@@ -218,6 +217,16 @@ def test_een_waarschuwing_negeren_met_reden(regels: str, school: Path) -> None:
     assert run["results"][0]["suppressions"] == [
         {"kind": "inSource", "justification": "de FG doet haar in maart"}
     ]
+
+
+def test_een_verwerking_van_docgen_negeren_bij_de_eigen_regel(school: Path) -> None:
+    """A melding about docgen's own entry stands where the user named that entry, so that it alone is ignored."""
+    regel = "  - {id: cameratoezicht}  # docgen: negeer VRW119 - de camera's komen pas in mei\n"
+    school.write_text(f"{school.read_text()}{regel}")
+    over, stil = _gevonden(school)
+    assert [(m.code, m.plek.regel) for m in stil] == [("VRW119", school.read_text().count("\n"))]
+    assert "'Cameratoezicht'" in stil[0].tekst
+    assert "VRW119" in {m.code for m in over}
 
 
 @pytest.mark.parametrize(
