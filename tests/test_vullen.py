@@ -26,6 +26,7 @@ from docgen.toetsen.pdf import opbouw
 from docgen.toetsen.pdf_lezing import lezing
 from docgen.vullen import Gemaakt, Onvulbaar, PastNiet, PdfVorm, Waarden, afwijkend, maak, merk, steekproef
 from docgen.vullen.gelijk import zelfde
+from docgen.vullen.pdf import _knip
 from docgen.vullen.stromen import Stroom
 
 from .huisstijl_proef import los
@@ -296,3 +297,9 @@ def test_zonder_vorm_gaat_alles_de_lange_weg() -> None:
     gemaakt = maak(None, lambda waarden: waarden["a"].encode(), {"a": "Noor"})
     assert gemaakt == Gemaakt(b"Noor", "de hele reeks heeft volledige opmaak nodig")
     assert not zelfde("pdf", gevuld(0), gevuld(7))
+
+
+def test_regeleinde_dat_alleen_voor_de_eerste_opmaak_nodig_was() -> None:
+    """One page in 256 gets a line feed more because of its own checksum; another recipient must not inherit it."""
+    assert _knip([b"q", b"[<01>] TJ", b"Q", b"", b""], [1]) == [b"q\n", b"\nQ"]
+    assert _knip([b"q", b"1", b"2", b"Q"], [1, 2]) == [b"q\n", b"\n", b"\nQ"]

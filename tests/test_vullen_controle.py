@@ -158,3 +158,12 @@ def test_samen_neemt_lettertypen_een_keer_op(drie: list[Path], tmp_path: Path) -
         assert len(pdf.pages) == 40
     with pikepdf.open(BytesIO(drie[0].read_bytes())) as een:
         assert len(letters) == len(een.pages[0].obj.Resources.Font)
+
+
+@beide
+def test_document_zonder_sleuven_is_voor_iedereen_gelijk(formaat: str) -> None:
+    document = los("<h1>Voor iedereen</h1><p>Zonder naam.</p>")
+    klaar: Vorm = PdfVorm(document, SLEUVEN, "a") if formaat == "pdf" else DocxVorm(document, SLEUVEN)
+    inhoud = klaar.vul(RIJ[0])
+    assert Controle(klaar).klopt(inhoud, RIJ[1])
+    assert not Controle(klaar).klopt(vormen()[formaat].vul(RIJ[0]), RIJ[0])

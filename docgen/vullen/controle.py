@@ -39,20 +39,20 @@ class Controle:
             b"\0".join([b"" if i in eigen else s.ruw for i, s in enumerate(stukken)])
         ).digest()
 
-    def lees(self, inhoud: bytes) -> list[str]:
-        """Return the text in each place with a slot, in order; nothing when the file is not a sound one of this layout."""
+    def lees(self, inhoud: bytes) -> list[str] | None:
+        """Return the text in each place with a slot, in order; None when it is no sound file of this layout."""
         try:
             stukken = self._lees(inhoud)
         except (AnderBestand, zlib.error, zipfile.BadZipFile):
-            return []
+            return None
         if self._afdruk(stukken) != self._vast:
-            return []
+            return None
         return [stukken[i].tekst() for i in self._sleuven]
 
     def waarden(self, inhoud: bytes) -> dict[str, set[str]]:
         """Return what a file holds for each slot: one value, unless something is wrong."""
         uit: dict[str, set[str]] = {}
-        for tekst, sjabloon in zip(self.lees(inhoud), self._sleuven.values(), strict=False):
+        for tekst, sjabloon in zip(self.lees(inhoud) or (), self._sleuven.values(), strict=False):
             gevonden = _patroon(sjabloon).fullmatch(tekst)
             for sleuf, waarde in zip(sjabloon[1::2], gevonden.groups() if gevonden else (), strict=False):
                 uit.setdefault(sleuf, set()).add(waarde)
@@ -61,7 +61,7 @@ class Controle:
     def klopt(self, inhoud: bytes, waarden: Mapping[str, str]) -> bool:
         """Whether a filled file holds the values of this recipient in every place, and besides that what all hold."""
         eigen = [vul_in(s, waarden).replace("\u00a0", " ") for s in self._sleuven.values()]
-        return bool(eigen) and self.lees(inhoud) == eigen
+        return self.lees(inhoud) == eigen
 
 
 def ids_in(tekst: str, ids: frozenset[str]) -> set[str]:

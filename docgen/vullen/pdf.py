@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from io import BytesIO
 from typing import Any
 
 from docgen.document import Document
 from docgen.schrijvers.pdf import schrijf
 from docgen.vullen.bestand import Mal
 from docgen.vullen.fouten import Onvulbaar, PastNiet
+from docgen.vullen.keuren import keur_alles
 from docgen.vullen.merken import Merken, Sjabloon, keur, vul_in
 from docgen.vullen.regels import Begin, Regels, Tekst, zoek
 from docgen.vullen.stromen import Stroom
@@ -63,7 +63,7 @@ class PdfVorm:
         with kijk(bij_letters) as gezien:
             inhoud = schrijf(document)
         regels = gevonden[0]
-        _keur_alles(document, gezien, merken, regels, inhoud)
+        keur_alles(document, gezien, merken, regels, inhoud)
         self._toegestaan = frozenset(t for t in tekens if zetbaar(t))
         self._ruimte = regels.ruimte
         self._gebruikt = sorted({n for s in regels.stappen if isinstance(s, Tekst) for n in s.sjabloon[1::2]})
@@ -156,7 +156,10 @@ def _knip(stappen: list[Any], gaten: list[int]) -> list[bytes]:
     """Return the content of a page as it goes into the file, without the steps in `gaten`."""
     from pydyf import _to_bytes
 
-    grenzen = zip([-1, *gaten], [*gaten, len(stappen)], strict=True)
+    einde = len(stappen)
+    while stappen[einde - 1] == b"":  # what pdf_stromen adds for the checksum of this one page
+        einde -= 1
+    grenzen = zip([-1, *gaten], [*gaten, einde], strict=True)
     stukken = [b"\n".join(_to_bytes(s) for s in stappen[van + 1 : tot]) for van, tot in grenzen]
     return [
         (b"\n" if i else b"") + stuk + (b"\n" if i < len(gaten) and stuk else b"")
@@ -169,49 +172,3 @@ def _getal(x: float) -> bytes:
 
     uit: bytes = _to_bytes(x)
     return uit
-
-
-def _keur_alles(
-    document: Document, gezien: Waarneming, merken: Merken, regels: Regels, inhoud: bytes
-) -> None:
-    """Raise Onvulbaar when a marker stands anywhere but in the texts that will be set again."""
-    import pikepdf
-
-    klaar = {id(s.plek.doos) for s in regels.stappen if isinstance(s, Tekst)}
-    los = [p.doos for plekken in gezien.getekend.values() for p in plekken if id(p.doos) not in klaar]
-    if any(merken.in_(d.text) for d in los):
-        raise Onvulbaar("een sleuf staat in een lijstnummer of een ander los stukje tekst")
-    dozen = {id(s.plek.doos): s.plek.doos.text for s in regels.stappen if isinstance(s, Tekst)}
-    getekend = merken.tel("\n".join(dozen.values()))
-    for sleuf, aantal in merken.tel(_zichtbaar(document.html)).items():
-        if getekend[sleuf] < aantal:
-            raise Onvulbaar(f"de sleuf '{sleuf}' past met haar merkteken niet op één regel of is vervormd")
-    with pikepdf.open(BytesIO(inhoud)) as pdf:
-        if any(merken.in_(tekst) for tekst in _teksten(pdf)):
-            raise Onvulbaar("een sleuf staat ook in een kop, titel, link of omschrijving")
-
-
-def _zichtbaar(html: str) -> str:
-    """Return what a page may show: its text and what is filled in in its boxes."""
-    from lxml import html as lxml_html
-
-    body = lxml_html.document_fromstring(html).find("body")
-    stukken: Any = body.xpath(".//text() | .//input/@value") if body is not None else ()
-    return "\n".join(stukken)
-
-
-def _teksten(pdf: Any) -> Iterable[str]:
-    """Yield every text in the objects of a PDF, and its metadata."""
-    import pikepdf
-
-    stapel = list(pdf.objects)
-    while stapel:
-        obj = stapel.pop()
-        if isinstance(obj, pikepdf.String):
-            yield str(obj)
-        elif isinstance(obj, pikepdf.Array):
-            stapel += [o for o in obj if not getattr(o, "is_indirect", False)]
-        elif isinstance(obj, pikepdf.Dictionary | pikepdf.Stream):
-            if obj.get("/Type") == "/Metadata":
-                yield obj.read_bytes().decode("utf-8", "replace")
-            stapel += [o for o in obj.values() if not getattr(o, "is_indirect", False)]
