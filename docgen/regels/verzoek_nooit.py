@@ -15,8 +15,9 @@ _VRAGEND = re.compile(
     re.I,
 )
 _ONTKEND = re.compile(r"\b(geen|nooit|niet|zonder)\b", re.I)
-_BEZWAAR = re.compile(r"\bbezwaren?\b", re.I)
+_BEZWAAR = re.compile(r"\bbezwa(ar|ren)\b", re.I)
 _BESLUIT, _GEBRUIK = re.compile(r"\bbesluit\b", re.I), re.compile(r"\bgebruik(t|en)?\b", re.I)
+_TEGEN = re.compile(r"\bbezwa(ar|ren)\b.*\btegen\b", re.I)
 _BLOKKEN = ("p", "li", "h1", "h2", "h3", "h4", "td", "th", "label")
 
 
@@ -52,7 +53,7 @@ def bezwaar_waartegen(pagina: Pagina) -> Iterator[Bevinding]:
     """In een brief met twee soorten bezwaar is elke keer duidelijk welke.
 
     Wat: Gaat een brief over bezwaar tegen het gebruik van gegevens en over bezwaar tegen een besluit, dan zegt
-        elke zin met het woord bezwaar welke van de twee het is.
+        elke zin met het woord bezwaar waartegen het is.
     Waarom: Het zijn twee verschillende rechten, met een eigen weg en termijn (AVG 21, Awb 6:4 en 7:1).
     Fout:
         <p>U kunt bezwaar maken tegen dit besluit. Ook kunt u bezwaar maken tegen het gebruik. Mail uw bezwaar.</p>
@@ -63,7 +64,7 @@ def bezwaar_waartegen(pagina: Pagina) -> Iterator[Bevinding]:
     besluit, gebruik = (any(soort.search(z) for z in zinnen) for soort in (_BESLUIT, _GEBRUIK))
     if besluit and gebruik:
         for zin in zinnen:
-            if not (_BESLUIT.search(zin) or _GEBRUIK.search(zin)):
+            if not any(soort.search(zin) for soort in (_BESLUIT, _GEBRUIK, _TEGEN)):
                 hint = "schrijf: bezwaar tegen dit besluit, of: bezwaar tegen het gebruik"
                 yield Bevinding((), "hier is niet duidelijk tegen wat het bezwaar is", hint)
 
