@@ -83,7 +83,7 @@ def boeken(registers: Iterable[Register], bronnen: Bronnen, *, alles: bool) -> l
 
 def _boek(naam: str, leden: list[Register]) -> Boek:
     heel = len(leden) == sum(r.boek == naam for r in REGISTERS.values())
-    return Boek(naam if heel or len(leden) > 1 else leden[0].id, tuple(leden), heel)
+    return Boek(naam if heel else "-".join(r.id for r in leden), tuple(leden), heel)
 
 
 def voorblad(dossier: Dossier, *, openbaar: bool) -> tuple[tuple[str, str], ...]:

@@ -25,7 +25,7 @@ from docgen.opmaak.registertabel import als_data, als_json, bladen
 from docgen.opmaak.registervng import als_vng
 from docgen.plaatsen import SJABLONEN
 from docgen.regels import controleer
-from docgen.registers import Bronnen, Tabel
+from docgen.registers import BOEKEN, Bronnen, Tabel
 from docgen.schrijvers import SCHRIJFFOUTEN, SCHRIJVERS
 
 FORMATEN = ("xlsx", "csv", "json", "docx", "pdf", "html")
@@ -66,8 +66,9 @@ class _Werk:
     @property
     def titel(self) -> str:
         """The title of the file."""
-        eerste = self.tabellen[0].titel.lower()
-        return f"Openbaar register: {eerste}" if self.vraag.openbaar else f"Register: {eerste}"
+        titels = ", ".join(t.titel for t in self.tabellen)
+        titel = BOEKEN[self.boek.naam] if self.boek.heel else f"Register: {titels.lower()}"
+        return f"{titel} (openbaar)" if self.vraag.openbaar else titel
 
 
 def exporteer(vraag: Exportvraag) -> Antwoord:

@@ -30,8 +30,9 @@ def _keur_codes(cel: Cel, tabel: Tabel, meldingen: Meldingen) -> None:
     bekend = tabel.woorden.get(cel.kolom.naam, {})
     if not cel.kolom.codes or cel.kolom.vrij or cel.kolom.codes in _ELDERS or cel.waarde is None:
         return
-    for code in cel.waarde if isinstance(cel.waarde, list) else [cel.waarde]:
-        if code not in bekend:
+    for item in cel.waarde if isinstance(cel.waarde, list) else [cel.waarde]:
+        code = item.get(cel.kolom.codedeel) if isinstance(item, dict) else item
+        if code and code not in bekend:
             beste = difflib.get_close_matches(code, list(bekend), n=1)
             hint = f"bedoelde u '{beste[0]}'?" if beste else "alle codes staan op het blad Codes"
             meldingen.fout("INV325", cel.plek, f"de code '{code}' ken ik niet", hint)

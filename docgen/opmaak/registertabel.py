@@ -77,8 +77,13 @@ def _veld(kolom: Kolom, rij: Rij, tabel: Tabel) -> Veld | None:
     titel = kolom.titel.split(":")[0] if kolom.delen else kolom.titel
     if kolom.soort is Soort.DATUM and isinstance(waarde, date):
         return Veld(titel, (), waarde)
-    if kolom.delen and isinstance(waarde, tuple):
-        return Veld(titel, tuple("; ".join(str(w) for w in i.values() if w) for i in waarde))  # type: ignore[union-attr]
     namen = tabel.woorden[kolom.naam]
+    if kolom.delen and isinstance(waarde, tuple):
+        return Veld(titel, tuple(_groep(i, namen) for i in waarde if isinstance(i, Mapping)))
     items = waarde if isinstance(waarde, tuple) else (als_cel(kolom, waarde, {}),)
     return Veld(titel, tuple(namen.get(str(i), str(i)) for i in items))
+
+
+def _groep(groep: Mapping[str, Any], namen: Mapping[str, str]) -> str:
+    delen = {d: "ongeveer" if w is True else str(w) for d, w in groep.items() if w not in (None, False, "")}
+    return "; ".join(namen.get(w, w) for w in delen.values())

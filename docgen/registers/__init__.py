@@ -8,9 +8,10 @@ checking all read the same tables, so that they cannot disagree. Nothing here re
 from docgen.registers.bouw import Bronnen, tabel
 from docgen.registers.cel import als_cel, uit_cel, vingerafdruk
 from docgen.registers.kern import Kolom, Rij, Soort, Tabel, Waarde
-from docgen.registers.lijst import REGISTERS, Register
+from docgen.registers.lijst import BOEKEN, REGISTERS, Register
 
 __all__ = [
+    "BOEKEN",
     "REGISTERS",
     "Bronnen",
     "Kolom",

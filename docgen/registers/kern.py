@@ -31,7 +31,7 @@ class Kolom:
 
     `naam` is the path of the field in an entry, with dots: `dpia.uitgevoerd_op`. `codes` names the list
     (keuzelijst, or `verwerkers`) that the codes in it come from; a code column also takes free text when `vrij`.
-    `delen` are the fields of each item of a list of groups. A column with `bereken` is worked out from the entry
+    `delen` are the fields of each item of a list of groups, `codedeel` the one of them that holds the code. A column with `bereken` is worked out from the entry
     and cannot be imported. `openbaar` says whether a public register shows it; `breedte` is in characters.
     """
 
@@ -40,6 +40,7 @@ class Kolom:
     soort: Soort = Soort.TEKST
     codes: str | None = None
     delen: tuple[str, ...] = ()
+    codedeel: str = ""
     vrij: bool = False
     bereken: Callable[[Any, Any], Waarde] | None = None
     openbaar: bool = True

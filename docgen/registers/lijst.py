@@ -35,6 +35,11 @@ class Register:
 
 
 _BOEK = "verwerkingsregister"
+BOEKEN = {  # the title of each file
+    _BOEK: "Register van verwerkingsactiviteiten",
+    "verzoekenregister": "Register van verzoeken",
+    "datalekkenregister": "Register van datalekken",
+}
 REGISTERS: dict[str, Register] = {
     r.id: r
     for r in (

@@ -68,7 +68,9 @@ def _tekstblad(
     _koppen(blad, koppen, breedten, stijl)
     for nummer, rij in enumerate(rijen, start=2):
         for plaats, tekst in enumerate(rij, start=1):
-            stijl.cel(_tekst(blad.cell(nummer, plaats), tekst), vet=plaats == 1)
+            cel = blad.cell(nummer, plaats)
+            stijl.cel(cel, vet=plaats == 1)
+            _tekst(cel, tekst)
         _hoogte(blad, nummer, zip(rij, breedten, strict=True))
     blad.freeze_panes = "A2"
 
@@ -96,8 +98,8 @@ def _rij(blad: Any, nummer: int, rij: Rij, tabel: Tabel, stijl: Stijl) -> None:
     for plaats, kolom in enumerate(tabel.kolommen, start=1):
         cel, waarde = blad.cell(nummer, plaats), rij.waarden[kolom.naam]
         tekst = als_cel(kolom, waarde, tabel.woorden[kolom.naam])
-        _vul(cel, kolom, waarde, tekst)
         stijl.cel(cel, vet=plaats <= 2, afgeleid=kolom.afgeleid)
+        _vul(cel, kolom, waarde, tekst)
         teksten.append((tekst, kolom.breedte))
     _tekst(blad.cell(nummer, len(tabel.kolommen) + 1), vingerafdruk(tabel.id, rij))
     _hoogte(blad, nummer, teksten)
