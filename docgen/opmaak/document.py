@@ -43,6 +43,9 @@ def maak_document(
     Raises SjabloonFout when the template is at fault or a required element is missing.
     """
     boom: HtmlElement = lxml_html.document_fromstring(opmaker.vul(soort.sjabloon, namen, gebruik))
+    if gebruik:
+        for id_ in soort.voorwerk.normen:
+            gebruik.zie_norm(id_)
     if onbekend := nummer(boom):
         raise _fout(
             soort, "SJB108", f"er is geen '{onbekend[0]}' om naar te verwijzen", "geef het artikel dat id"

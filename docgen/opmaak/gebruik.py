@@ -48,7 +48,7 @@ class Gebruik:
     def _geteld(self, functie: Callable[..., Any], *, waarde: bool) -> Callable[..., Any]:
         def tel(*woorden: str) -> Any:
             for id_ in woorden[:1] if waarde else woorden:
-                self._norm(id_)
+                self.zie_norm(id_)
             return functie(*woorden)
 
         return tel
@@ -69,13 +69,15 @@ class Gebruik:
     def _verwerker(self, ding: Verwerker, veld: str) -> None:
         self._lees("verwerkers", ding.id, ding, veld)
 
-    def _norm(self, norm: Norm | str, veld: str = "") -> None:
-        """The whole norm counts: its words and the values that hold now."""
-        del veld
-        id_ = norm if isinstance(norm, str) else norm.id
+    def zie_norm(self, id_: str) -> None:
+        """The page rests on this norm, printed or not: its words count, and the values that hold now."""
         wetboek, op = self.dossier.naslag.wetboek, self.dossier.peildatum
-        if ("normen", id_) not in self.gelezen and id_ in wetboek:
+        if ("normen", id_) not in self.gelezen and id_ in wetboek and wetboek.van_kracht([id_], op):
             self.gelezen["normen", id_] = {"norm": norm_inhoud(wetboek.norm(id_, op), self.dossier)}
+
+    def _norm(self, ding: Norm, veld: str) -> None:
+        del veld
+        self.zie_norm(ding.id)
 
     def _organisatie(self, ding: Organisatie, veld: str) -> None:
         if veld in Organisatie.model_fields and veld not in _REGISTERS:

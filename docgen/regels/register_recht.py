@@ -17,11 +17,6 @@ _TOESTEMMING = "avg-9-2-a"
 _MET_ARTIKEL = {Grondslag.C, Grondslag.E}
 _WERK = frozenset({"medewerker", "oud-medewerker", "sollicitant"})
 _BSN = re.compile(r"\bbsn\b|burgerservicenummer|persoonsgebonden nummer|onderwijsnummer", re.I)
-_NAAM = re.compile(
-    r"\b(?:[Mm]evrouw|[Mm]eneer|[Dd]e heer|[Mm]evr\.|[Mm]w\.|[Dd]hr\.|[Jj]uf|[Mm]eester)\s+[A-Z]"
-    r"|(?<![A-Za-z.])(?!B\.\s?V\.|N\.\s?V\.)[A-Z]\.\s?(?:[A-Z]\.\s?)*(?:(?:van|de|den|der|ter|ten|el)\s+)*[A-Z][a-z]{2,}"
-    r"|\b[a-z]+\.[a-z][\w.-]*@"
-)
 
 
 @regel("VRW108", "register")
@@ -274,22 +269,3 @@ def dpia_gedaan(dossier: Dossier) -> Iterator[Bevinding]:
             regel_ = f"- {{id: {v.id}, dpia: {{uitgevoerd_op: JAAR-MAAND-DAG}}}}"
             hint = f"doe de DPIA met uw FG en zet in uw eigen bestand onder verwerkingen: {regel_}"
             yield Bevinding((*pad, "dpia"), f"voor '{v.naam}' is nog geen DPIA gedaan", hint)
-
-
-@regel("VRW121", "register", Ernst.WAARSCHUWING)
-def geen_namen(dossier: Dossier) -> Iterator[Bevinding]:
-    """In het register staan functies, geen namen.
-
-    Wat: Bij proceseigenaar, toegang, systeem, bron of informatie_via lijkt een naam van iemand te staan.
-    Waarom: Een naam is niet nodig en veroudert snel; een functie zegt genoeg (AVG 5 lid 1 c).
-    Fout:
-        verwerkingen: [{id: muziekles, proceseigenaar: mevrouw Voorbeeld}]
-    Goed:
-        verwerkingen: [{id: muziekles, proceseigenaar: coördinator muziek}]
-    """
-    velden = ("proceseigenaar", "toegang", "systeem", "bron", "informatie_via")
-    for pad, v in actief(dossier):
-        for veld in velden:
-            if _NAAM.search(getattr(v, veld) or ""):
-                tekst = f"bij {veld} van '{v.naam}' lijkt de naam van een persoon te staan"
-                yield Bevinding((*pad, veld), tekst, "schrijf een functie, geen naam")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -13,6 +14,11 @@ from docgen.regels.register_hulp import LEERLING, actief, gebundeld, van_docgen
 from docgen.regels.woorden import signaal
 
 _WERK = frozenset({"medewerker", "oud-medewerker"})
+_NAAM = re.compile(
+    r"\b(?:[Mm]evrouw|[Mm]eneer|[Dd]e heer|[Mm]evr\.|[Mm]w\.|[Dd]hr\.|[Jj]uf|[Mm]eester)\s+[A-Z]"
+    r"|(?<![A-Za-z.])(?!B\.\s?V\.|N\.\s?V\.)[A-Z]\.\s?(?:[A-Z]\.\s?)*(?:(?:van|de|den|der|ter|ten|el)\s+)*[A-Z][a-z]{2,}"
+    r"|\b[a-z]+\.[a-z][\w.-]*@"
+)
 _DELEN = {"leerlingen": LEERLING | {"ouder"}, "medewerkers": _WERK}
 
 
@@ -195,3 +201,39 @@ def plicht_rust_niet_op_toestemming(dossier: Dossier) -> Iterator[Bevinding]:
             tekst = f"'{v.naam}' rust op toestemming, maar aan {ontvangers[moet[0]]['naam']} moet u leveren"
             plek: Pad = (*pad, "ontvangers", v.ontvangers.index(moet[0]))
             yield Bevinding(plek, tekst, "kies grondslag c, of splits de verwerking in tweeën")
+
+
+@regel("VRW121", "register", Ernst.WAARSCHUWING)
+def geen_namen(dossier: Dossier) -> Iterator[Bevinding]:
+    """In het register staan functies, geen namen.
+
+    Wat: In een tekst van een verwerking lijkt een naam van iemand te staan, bijvoorbeeld bij proceseigenaar, toegang,
+        doelen of gegevens.
+    Waarom: Een naam is niet nodig en veroudert snel; een functie zegt genoeg (AVG 5 lid 1 c).
+    Fout:
+        verwerkingen: [{id: muziekles, proceseigenaar: mevrouw Voorbeeld}]
+    Goed:
+        verwerkingen: [{id: muziekles, proceseigenaar: coördinator muziek}]
+    """
+    for pad, v in actief(dossier):
+        for veld, inhoud in _teksten(v):
+            if _NAAM.search(inhoud):
+                tekst = f"bij {veld} van '{v.naam}' lijkt de naam van een persoon te staan"
+                yield Bevinding((*pad, veld), tekst, "schrijf een functie, geen naam")
+
+
+def _teksten(v: Verwerking) -> Iterator[tuple[str, str]]:
+    """What an entry says in its own words, by field; who judged it may be named."""
+    for veld in (
+        "proceseigenaar",
+        "toegang",
+        "systeem",
+        "bron",
+        "informatie_via",
+        "wet",
+        "automatisch_besluit",
+    ):
+        yield veld, getattr(v, veld) or ""
+    for veld, teksten in (("doelen", v.doelen), ("gegevens", v.gegevens)):
+        yield veld, " | ".join(teksten)
+    yield "dpia", (v.dpia and v.dpia.toelichting) or ""
