@@ -267,6 +267,12 @@ def test_csv_uit_excel_met_windowsletters(config: Path, uitgevoerd: dict[str, by
     assert [(v.was, v.wordt) for v in voorstel.veranderingen] == [("Voorbeeldloon BV", "Loon & Zoon Café")]
 
 
+def test_een_fout_in_csv_noemt_de_regel(config: Path, uitgevoerd: dict[str, bytes]) -> None:
+    tekst = uitgevoerd["verwerkers.csv"].decode("utf-8-sig").replace("2028-12-31", "12/31/2030")
+    voorstel = _stel_voor(config, tekst.encode(), "verwerkers.csv")
+    assert [(m.code, m.plek.regel, m.plek.kolom) for m in voorstel.meldingen] == [("INV205", 6, 5)]
+
+
 def test_alles_of_niets_over_meer_bestanden(config: Path, uitgevoerd: dict[str, bytes]) -> None:
     """When the second file turns out to be changed meanwhile, the first is put back."""
     ruw = _veranderd(

@@ -74,6 +74,12 @@ def lees_export(pad: Path, meldingen: Meldingen) -> list[Gelezen]:
     return uit
 
 
+def _plek(blad: Blad, regel: int, kolom: int) -> Plek:
+    """Where a cell is: in a CSV file by its line, because a cell may hold more lines; in a workbook by its name."""
+    los = blad.bestand.lower().endswith(".csv")
+    return Plek(blad.bestand, regel, kolom + 1) if los else celplek(blad, regel, kolom)
+
+
 def _uit_csv(blad: Blad, meldingen: Meldingen) -> list[Gelezen]:
     """A CSV file holds one register: the one that knows most of its headings."""
     koppen = set(blad.kop)
@@ -98,7 +104,7 @@ def verschillen(gelezen: Gelezen, tabel: Tabel, meldingen: Meldingen) -> Iterato
     gezien: set[str] = set()
     sleutel = next((n for n, k in kolommen.items() if k.naam == gelezen.register.sleutel), None)
     if sleutel is None:
-        plek = celplek(gelezen.blad, 1, 0)
+        plek = _plek(gelezen.blad, 1, 0)
         kop = gelezen.register.kolommen[0].titel
         meldingen.fout(
             "INV323", plek, f"de kolom '{kop}' ontbreekt", "zonder die kolom weet ik niet wat wat is"
@@ -106,7 +112,7 @@ def verschillen(gelezen: Gelezen, tabel: Tabel, meldingen: Meldingen) -> Iterato
         return
     for regel in gelezen.blad.rijen:
         id_ = regel.cellen[sleutel]
-        plek = celplek(gelezen.blad, regel.regel, sleutel)
+        plek = _plek(gelezen.blad, regel.regel, sleutel)
         if not id_ or id_ in gezien:
             tekst = "dit id staat er twee keer" if id_ else "deze rij heeft geen id"
             meldingen.fout("INV323", plek, tekst, "geef elke rij een eigen id, of haal de rij weg")
@@ -130,7 +136,7 @@ def _kolommen(gelezen: Gelezen, meldingen: Meldingen) -> dict[int, Kolom]:
             hint = (
                 f"bedoelde u '{beste[0]}'?" if beste else "haal de kolom weg, of geef haar de oude kop terug"
             )
-            meldingen.fout("INV323", celplek(gelezen.blad, 1, plaats), f"de kop '{kop}' ken ik niet", hint)
+            meldingen.fout("INV323", _plek(gelezen.blad, 1, plaats), f"de kop '{kop}' ken ik niet", hint)
     return uit
 
 
@@ -148,7 +154,7 @@ def _onderdeel(
         was = als_cel(kolom, rij.waarden[kolom.naam], tabel.woorden.get(kolom.naam, {})) if rij else ""
         waarde = uit_cel(kolom, regel.cellen[plaats])
         if waarde != uit_cel(kolom, was) and kolom.naam != gelezen.register.sleutel:
-            celplaats = celplek(gelezen.blad, regel.regel, plaats)
+            celplaats = _plek(gelezen.blad, regel.regel, plaats)
             cellen.append(Cel(kolom, celplaats, was, regel.cellen[plaats], waarde))
     return Onderdeel(gelezen.register, id_, plek, rij, tuple(cellen))
 
