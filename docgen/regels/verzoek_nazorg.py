@@ -93,10 +93,11 @@ def eerst_bericht_dan_gebruik(dossier: Dossier) -> Iterator[Bevinding]:
     if mist := [veld for veld in ("vanaf", "reden") if not getattr(opheffing, veld)]:
         hint = "schrijf vanaf welke dag u de gegevens weer gebruikt en waarom dat kan"
         yield Bevinding(pad, f"bij opheffing ontbreekt: {', '.join(mist)}", hint)
-    gemeld = opheffing.bericht_op or dossier.peildatum
-    if opheffing.vanaf and opheffing.vanaf <= gemeld:
-        hint = "kies een dag na die van het bericht"
-        yield Bevinding((*pad, "vanaf"), "de gegevens worden al gebruikt vóór het bericht", hint)
+    hint = "kies een dag na die van het bericht"
+    if opheffing.vanaf and opheffing.bericht_op and opheffing.vanaf <= opheffing.bericht_op:
+        yield Bevinding((*pad, "vanaf"), "het bericht komt niet vóór het gebruik", hint)
+    elif opheffing.vanaf and not opheffing.bericht_op and opheffing.vanaf <= dossier.peildatum:
+        yield Bevinding((*pad, "vanaf"), "deze dag is er, maar het bericht ging nog niet uit", hint)
 
 
 @regel("VRZ159", "verzoek")
