@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from ruamel.yaml import YAML
@@ -48,12 +49,21 @@ def lees_bestand(pad: Path, meldingen: Meldingen, toon: str | None = None) -> Ka
 
 def lees_tekst(tekst: str, meldingen: Meldingen, naam: str) -> Kaart | None:
     """Read YAML text; see lees_bestand."""
+    boom, gevonden = _ontleed(tekst, naam)
+    meldingen.lijst += gevonden.lijst
+    meldingen.negeringen += gevonden.negeringen
+    return boom
+
+
+@lru_cache(maxsize=16)  # a change of one entry reads the same texts again and again
+def _ontleed(tekst: str, naam: str) -> tuple[Kaart | None, Meldingen]:
+    meldingen = Meldingen()
     boom = _Lezer(naam, meldingen).lees(tekst)
     for plek in _bsn_plekken(boom) if boom else ():
         hint = "haal het weg; docgen heeft nooit een BSN nodig"
         meldingen.fout("INV110", plek, "hier staat een burgerservicenummer (BSN)", hint)
     meldingen.negeringen += negeringen(boom, tekst, naam) if boom else ()
-    return boom
+    return boom, meldingen
 
 
 def lees_bytes(pad: Path, naam: str, meldingen: Meldingen) -> bytes | None:
