@@ -91,7 +91,7 @@ def test_elke_titel_is_een_zin() -> None:
 
 
 def test_elke_code_in_de_broncode_heeft_een_bladzijde() -> None:
-    patroon = re.compile(r'"((?:INV|SJB|UIT|BRF|ORG|VRW|VWK|TST|CNV|VRZ|DEL|DLK)\d{3})"')
+    patroon = re.compile(r'"((?:INV|SJB|UIT|BRF|ORG|VRW|VWK|TST|CNV|VRZ|DEL|DLK|RKS)\d{3})"')
     gebruikt = {c for p in (WORTEL / "docgen").rglob("*.py") for c in patroon.findall(Path(p).read_text())}
     assert gebruikt
     assert {c for c in gebruikt if uitleg(c) is None} == set()
