@@ -26,7 +26,8 @@ from docgen.bewerken import (
 )
 from docgen.bewerken.schrijfwijze import veld
 from docgen.bron.boom import vind
-from docgen.meldingen import Ernst, Melding, Onleesbaar, Plek, Uitgang
+from docgen.meldingen import Ernst, Melding, Onleesbaar, Plek, Uitgang, gesorteerd
+from docgen.opdrachten.inlezen import vind_organisaties
 from docgen.opdrachten.register_plaats import OPDRACHTREGEL, Doel, bedoelde, eigen, geweigerd
 from docgen.opdrachten.register_plan import gewenst, plan, staat, tak, uitgevouwen, waarde_op
 from docgen.opdrachten.register_stand import Stand, bekende_ids, erbij, geerfd, lees_stand
@@ -71,7 +72,7 @@ def wijzig(vraag: Vraag) -> Gedaan:
             oud = lees_stand(vraag.doel, vraag.peildatum, {})
             _houd_tegen_wat_niet_kan(vraag, oud)
             klaar = _voorstel(vraag, oud)
-            meldingen = erbij(oud, klaar.stand)
+            meldingen = [*erbij(oud, klaar.stand), *_bij_de_scholen(vraag, klaar)]
             _houd_tegen(vraag, klaar, meldingen)
             schrijf_alle((b.was, b.wordt) for b in klaar.bestanden)
     except NietSchrijfbaar as e:
@@ -169,6 +170,18 @@ def _houd_tegen(vraag: Vraag, klaar: _Voorstel, meldingen: Sequence[Melding]) ->
     weigert = [m for m in meldingen if m.ernst is Ernst.FOUT and (not vraag.toch or m.code.startswith("INV"))]
     if weigert:
         raise Onleesbaar([_uit_de_opdracht(m, klaar) for m in weigert], Uitgang.MELDINGEN)
+
+
+def _bij_de_scholen(vraag: Vraag, klaar: _Voorstel) -> list[Melding]:
+    """The faults that a change at a board gives at the schools that inherit from it."""
+    hier, deel = vraag.doel.config.resolve(), vraag.doel.deel
+    scholen = vind_organisaties(vraag.doel.config.parent) if deel.lijst and klaar.bestanden else []
+    uit: list[Melding] = []
+    for pad in (p for p in scholen if p.resolve() != hier):
+        doel = Doel(pad, deel, vraag.doel.id)
+        oud, nieuw = (lees_stand(doel, vraag.peildatum, concept) for concept in ({}, klaar.concept))
+        uit += [m for m in erbij(oud, nieuw) if m.ernst is Ernst.FOUT]
+    return gesorteerd(uit)
 
 
 def _uit_de_opdracht(melding: Melding, klaar: _Voorstel) -> Melding:
