@@ -122,6 +122,14 @@ def test_overstap_naar_mbo_volgt_de_keuze_van_het_bestuur() -> None:
     assert "zorg is altijd toestemming" in wet.antwoord
 
 
+def test_rapport_voor_de_nieuwe_school_gaat_naar_ouders_tot_de_leerling_meerderjarig_is() -> None:
+    (okr,) = advies("okr", "vso")
+    assert okr.wie
+    tekst = advies_tekst(Antwoord([okr], wie="vanaf 16 jaar: de leerling zelf", gronden={"c": "plicht"}))
+    assert "meerderjarige leerling zelf" in " ".join(tekst.split())
+    assert "vanaf 16 jaar" not in tekst
+
+
 def test_een_ontvanger_zonder_eigen_antwoord_krijgt_dat_van_zijn_soort() -> None:
     (ggd,) = advies("ggd")
     assert (ggd.soort, ggd.grond) == ("recht", None)

@@ -103,7 +103,7 @@ def _dict(a: Advies, antwoord: Antwoord) -> dict[str, Any]:
         "bezwaar": a.bezwaar,
         "documenten": list(a.documenten),
         "informeren": a.informeren,
-        "wie_weten": antwoord.wie if _moet_weten(a) else None,
+        "wie_weten": (a.wie or antwoord.wie) if _moet_weten(a) else None,
         "wel": a.wel,
         "niet": a.niet,
         "een_mens_beslist": list(a.oordeel),
@@ -139,7 +139,7 @@ def _rijen(a: Advies, antwoord: Antwoord) -> Iterator[tuple[str, str]]:
     yield "document", ", ".join(a.documenten) or "geen apart document"
     yield "vertellen", a.informeren or "kijk in de wet hieronder"
     if _moet_weten(a):
-        yield "aan wie", antwoord.wie
+        yield "aan wie", a.wie or antwoord.wie
     yield "bezwaar", _bezwaar(a)
     if a.wel:
         yield "wel delen", a.wel

@@ -29,7 +29,8 @@ class Advies:
 
     `soort` is an id of keuzelijsten/deelantwoorden; `grond` the letter of AVG 6 lid 1 when the school shares on its
     own, `grond_op_verzoek` when the recipient asks (None: only a person can tell); `bezwaar` whether AVG 21 applies
-    to sharing on `grond`; `oordeel` are questions that a person must answer first.
+    to sharing on `grond`; `wie` says who is told when that differs from the rule for all recipients; `oordeel` are
+    questions that a person must answer first.
     """
 
     code: str
@@ -41,6 +42,7 @@ class Advies:
     grond_op_verzoek: str | None
     documenten: tuple[str, ...]
     informeren: str
+    wie: str | None
     wel: str | None
     niet: str | None
     oordeel: tuple[str, ...]
@@ -104,6 +106,7 @@ def advies(
         grond_op_verzoek=None if toestemming else van_wet.get("grond_op_verzoek"),
         documenten=("afwegingsformulier",) if toestemming else tuple(van_wet.get("documenten", ())),
         informeren=ontvanger.get("informeren", ""),
+        wie=ontvanger.get("wie"),
         wel=ontvanger.get("wel"),
         niet=ontvanger.get("niet"),
         oordeel=tuple(van_wet.get("oordeel", ())),
