@@ -66,6 +66,7 @@ def namen(soort: str, concept: bool) -> dict[str, object]:
         "org": ORGANISATIE,
         "document_titel": TITELS[soort],
         "invulbaar": False,
+        "geadresseerde": None,
         "kenmerk": "2026-014" if soort == "proefbrief" else None,
         "versie": None if soort == "proefbrief" else "1.2",
         "peildatum": date(2026, 11, 22),

@@ -65,9 +65,14 @@ def _plat(waarde: Any) -> Any:
 def bladen(tabel: Tabel) -> Iterator[Blad]:
     """The entries with what is filled in; one that has a name is called by it."""
     for rij in tabel.rijen:
-        naam = str(rij.waarden.get("naam") or rij.waarden.get("voor") or rij.id)
+        naam = str(rij.waarden.get("naam") or rij.waarden.get("voor") or _kenmerk(tabel, rij))
         velden = (_veld(k, rij, tabel) for k in tabel.kolommen if k.naam != "naam")
         yield Blad(f"{tabel.id}-{rij.id}", naam, tuple(v for v in velden if v))
+
+
+def _kenmerk(tabel: Tabel, rij: Rij) -> str:
+    """A case by its reference and what it is about, as its second column says."""
+    return f"{rij.id}, {als_cel(tabel.kolommen[1], rij.waarden[tabel.kolommen[1].naam], {})}"
 
 
 def _veld(kolom: Kolom, rij: Rij, tabel: Tabel) -> Veld | None:

@@ -42,7 +42,7 @@ def woorden(kolommen: tuple[Kolom, ...], dossier: Dossier) -> Woorden:
 def _namen(codes: str, dossier: Dossier) -> Mapping[str, str]:
     match codes:
         case "verwerkers":
-            return {v.id: v.naam for v in dossier.org.verwerkers}
+            return {v.id: v.naam for v in dossier.org.verwerkers if not v.uit}
         case "ontvangers":
             return {id_: str(item["naam"]) for id_, item in dossier.ontvangers().items()}
         case "normen":

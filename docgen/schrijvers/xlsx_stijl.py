@@ -24,7 +24,7 @@ class Stijl:
         naam = letter_in_word(huisstijl.lettertype)
         lijn = Side(style="thin", color=rollen["lijn"])
         self._rand = Border(bottom=lijn)
-        self._boven = Alignment(vertical="top", wrap_text=True)
+        self._boven = Alignment(horizontal="left", vertical="top", wrap_text=True)
         self._midden = Alignment(vertical="center", wrap_text=True)
         self._gewoon = Font(name=naam, size=_PUNTEN, color=rollen["inkt"])
         self._vet = Font(name=naam, size=_PUNTEN, color=rollen["inkt"], bold=True)
