@@ -15,6 +15,7 @@ from docgen.model.basis import Adres
 from docgen.model.begrippen import Recht, Uitkomst
 from docgen.model.besluit import Handeling, Kennisgeving, Onderdeel, Verwijzing, Wijziging
 from docgen.model.verzoek import Rol, Verzoek, Vraag
+from docgen.opmaak.filters import hoofdletter
 from docgen.recht.termijn import Antwoordtermijn
 from docgen.recht.verzoekrecht import GEGEVEN, geweigerde_delen, meteen_gevraagd, termijn_van
 
@@ -121,9 +122,10 @@ class Moment:
     def ontvangeradres(self) -> list[str]:
         """Name and address of the recipient, or mail address."""
         wie = self.ontvanger
+        naam = hoofdletter(wie.naam)
         if wie.adres:
-            return [wie.naam, *adresregels(wie.adres)]
-        return [wie.naam, *([f"per e-mail: {wie.email}"] if wie.email else [])]
+            return [naam, *adresregels(wie.adres)]
+        return [naam, *([f"per e-mail: {wie.email}"] if wie.email else [])]
 
     @property
     def wijzigingen(self) -> tuple[Wijziging, ...]:
