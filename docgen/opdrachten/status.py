@@ -9,13 +9,13 @@ from datetime import date
 from pathlib import Path
 
 from docgen.dossier import Dossier
-from docgen.meldingen import Ernst, Melding, Meldingen, Uitgang
+from docgen.meldingen import Ernst, Melding, Meldingen, Onleesbaar, Uitgang
 from docgen.opdrachten.controleer import keur_organisatie
 from docgen.opdrachten.inlezen import hoofdbestand, lees_zaak, vind_organisaties, vind_zaken
 from docgen.opdrachten.maak import uitgang
 from docgen.opdrachten.negeren import negeer
 from docgen.opdrachten.verouderd import Verouderd, verouderd
-from docgen.opdrachten.verzoek_lezen import lees_organisatie, zaken
+from docgen.opdrachten.verzoek_lezen import zaken
 from docgen.opdrachten.verzoek_stand import Stand, stand
 from docgen.opmaak.boek import Boek
 from docgen.recht.datalek import Klok, Plichten
@@ -90,12 +90,13 @@ class Overzicht:
 def status(config: Path, peildatum: date, uit: Sequence[Path] = ()) -> Overzicht:
     """Look at an organisation and at every one below it that has it as `basis`. Raises Onleesbaar for itself."""
     eigen = hoofdbestand(config)
-    lees_organisatie(eigen, peildatum)
     gevonden: list[Schoolstand] = []
     onleesbaar: list[Melding] = []
     for bestand in dict.fromkeys((eigen, *vind_organisaties(eigen.parent))):
         meldingen = Meldingen()
         dossier, _ = keur_organisatie(bestand, peildatum, meldingen)
+        if dossier is None and bestand == eigen:
+            raise Onleesbaar(meldingen.lijst, uitgang(meldingen.lijst))
         if dossier is None:
             onleesbaar += meldingen.lijst
         elif bestand == eigen or eigen.parent.resolve() in [m.resolve() for m in dossier.mappen]:
