@@ -24,7 +24,18 @@ from docgen.toetsen import Bestand
 from docgen.toetsen.keurders import a3a, pdfua, qpdf, ua1
 from docgen.toetsen.pdf import opbouw
 from docgen.toetsen.pdf_lezing import lezing
-from docgen.vullen import Gemaakt, Onvulbaar, PastNiet, PdfVorm, Waarden, afwijkend, maak, merk, steekproef
+from docgen.vullen import (
+    Gemaakt,
+    Onvulbaar,
+    PastNiet,
+    PdfVorm,
+    Waarden,
+    afwijkend,
+    maak,
+    merk,
+    steekproef,
+    tekst_van,
+)
 from docgen.vullen.gelijk import zelfde
 from docgen.vullen.pdf import _knip
 from docgen.vullen.stromen import Stroom
@@ -107,8 +118,16 @@ def test_gevuld_bestand_voldoet_en_leest_zoals_het_toont(nummer: int) -> None:
         assert [m.tekst for m in keur(bestand)] == []
 
 
+@pytest.mark.parametrize("naast", ["Ω {a}", "a\u0301 {a}.", "({a})", "1\u00a0{a}!", "{a}{a}", "‘{a}’, Жанна"])
+def test_vaste_tekst_naast_een_sleuf(naast: str) -> None:
+    html = f"<h1>Proef</h1><p>{naast}</p>"
+    klaar = PdfVorm(los(html.format(a=merk(0))), {"a": merk(0)}, "’t Hof-Łö AV")
+    for waarde in ("’t Hof-Łö", "AV", "t"):
+        assert inhoud(klaar.vul({"a": waarde})) == inhoud(schrijf(los(html.format(a=waarde))))
+
+
 def test_tekst_na_een_sleuf_schuift_mee() -> None:
-    html = "<h1>Proef</h1><p>Van {a} naar <em>{b}</em>, en dan <strong>verder</strong> naar {a}.</p>"
+    html = "<h1>Proef</h1><p>Per\u00a0e\u2011mail van {a} naar <em>{b}</em>, en dan <strong>verder</strong> naar {a}.</p>"
     merken = {"a": merk(0), "b": merk(1)}
     waarden = {"a": "Wijk bij Øster-Ålst", "b": "A"}
     klaar = PdfVorm(los(html.format(**merken)), merken, tekens([waarden]))
@@ -202,6 +221,7 @@ def test_stroom_van_stukken_is_een_gewone_stroom(vast: list[bytes], data: st.Dat
         ("Жанна", "volledige opmaak"),
         ("\U000130b8", "volledige opmaak"),
         ("Ωmega", "volledige opmaak"),
+        ("Jan\u2011Bos", "volledige opmaak"),
         ("Noor " * 30 + "Bos", "te lang"),
     ],
 )
@@ -232,6 +252,21 @@ def test_teken_dat_als_een_ander_zou_worden_gelezen() -> None:
             continue
         tekst = PdfReader(BytesIO(pdf)).pages[0].extract_text()
         assert waarde.replace("\u00a0", " ") in tekst
+
+
+def test_streepje_in_een_naam_na_een_woord_dat_is_afgebroken() -> None:
+    """The hyphen of a word cut at the end of a line has the same glyph, and came first."""
+    lang = "<p>" + "onderwijsondersteuningsarrangementen " * 6 + "</p>"
+    html = f"<h1>Proef</h1>{lang}<p>{{a}}</p>"
+    klaar = PdfVorm(los(html.format(a=merk(0))), {"a": merk(0)}, "Jan-Wilem\u00a0 ")
+    waarden = {"a": "Jan-Willem\u00a0Jan"}
+    pdf, heel = klaar.vul(waarden), schrijf(los(html.format(**waarden)))
+    assert inhoud(pdf) == inhoud(heel)
+    assert (
+        "Jan\u2010Willem" in PdfReader(BytesIO(heel)).pages[0].extract_text()
+    )  # so it is with one rendering
+    assert "Jan-Willem Jan" in PdfReader(BytesIO(pdf)).pages[0].extract_text()
+    assert "Jan-Willem Jan" in tekst_van("pdf", heel)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
-from docgen.vullen.merken import Merken, Sjabloon, vul_in
+from docgen.vullen.merken import Merken, Sjabloon, gewoon, vul_in
 from docgen.vullen.teruglezen import AnderBestand, DocxLezer, Lezer, PdfLezer, Stuk, lees_docx, lees_pdf
 from docgen.vullen.vuller import Vorm
 
@@ -60,7 +60,7 @@ class Controle:
 
     def klopt(self, inhoud: bytes, waarden: Mapping[str, str]) -> bool:
         """Whether a filled file holds the values of this recipient in every place, and besides that what all hold."""
-        eigen = [vul_in(s, waarden).replace("\u00a0", " ") for s in self._sleuven.values()]
+        eigen = [gewoon(vul_in(s, waarden)) for s in self._sleuven.values()]
         return self.lees(inhoud) == eigen
 
 

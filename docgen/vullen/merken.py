@@ -9,8 +9,15 @@ from docgen.vullen.fouten import Onvulbaar, PastNiet
 
 _WIT_AAN_DE_RAND = re.compile(r"^\s|\s$|\s\s|[\x00-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 
+_GEWOON = str.maketrans({"\u00a0": " ", "\u2010": "-", "\u2011": "-"})
+
 Sjabloon = tuple[str, ...]
 """Fixed text and names of slots by turns; the first and the last are fixed text, possibly empty."""
+
+
+def gewoon(tekst: str) -> str:
+    """Return the text with plain spaces and hyphens: fonts draw the fixed ones with the same glyph."""
+    return tekst.translate(_GEWOON)
 
 
 def merk(nummer: int) -> str:

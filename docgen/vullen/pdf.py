@@ -92,7 +92,10 @@ class PdfVorm:
             delen = ruw.split(b" ")
             return _Schuif(stap.regel, stap.x, b" ".join(delen[:4]) + b" ", b" " + b" ".join(delen[5:]))
         zetter = zetters.alle[stap.schrift]
-        gezet, breedte = zetter.zet(stap.merktekst)
+        try:
+            gezet, breedte = zetter.zet(stap.merktekst)
+        except PastNiet as fout:
+            raise Onvulbaar(f"naast een sleuf: {fout}") from None
         if gezet != ruw:
             raise Onvulbaar("een tekst met een sleuf laat zich niet precies nazetten")
         return _Zet(stap.regel, stap.sjabloon, list(zetters.alle).index(stap.schrift), breedte)

@@ -14,6 +14,8 @@ from html import unescape
 from io import BytesIO
 from typing import Any, NamedTuple
 
+from docgen.vullen.merken import gewoon
+
 _TOON = re.compile(rb"/(\S+) [\d.]+ Tf|\[([^\]]*)\] TJ")
 _GLIEVEN = re.compile(rb"<([0-9a-f]*)>")
 _TABEL = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]+)>")
@@ -39,11 +41,11 @@ class Stuk(NamedTuple):
     tabel: Tabel | None
 
     def tekst(self) -> str:
-        """Return the text; a fixed space counts as a space."""
+        """Return the text with plain spaces and hyphens."""
         if self.tabel is None:
-            return unescape(self.ruw.decode()).replace("\u00a0", " ")
+            return gewoon(unescape(self.ruw.decode()))
         glieven, tabel = b"".join(_GLIEVEN.findall(self.ruw)), self.tabel
-        return "".join([tabel[glieven[i : i + 4]] for i in range(0, len(glieven), 4)])
+        return gewoon("".join([tabel[glieven[i : i + 4]] for i in range(0, len(glieven), 4)]))
 
 
 Lezer = Callable[[bytes], list[Stuk]]

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from docgen.vullen.fouten import PastNiet
+from docgen.vullen.merken import gewoon
 
 EENHEDEN = 1024  # Pango's units in a CSS pixel
 _ONTHOUDEN = 4096  # texts that a setter remembers; dates, groups and towns come back
@@ -32,8 +33,8 @@ def zetbaar(teken: str) -> bool:
     """Whether a character stays one run of left-to-right text without marks: Latin letters, digits, punctuation."""
     from fontTools.unicodedata import script
 
-    if teken in " \u00a0":
-        return True
+    if gewoon(teken) != teken or teken == " ":
+        return teken in " \u00a0"  # a fixed hyphen would be read as a plain one
     soort = unicodedata.category(teken)
     goed = soort[0] in "LNP" or soort == "Sc" or (soort == "Sm" and teken < "\u0100")
     return (
@@ -119,7 +120,7 @@ class Zetter:
             uit.append(stukken[sleutel])
             gelezen.append(tekens[glief])
             breed += breedte
-        if "".join(gelezen) != tekst.replace("\u00a0", " "):
+        if (lees := "".join(gelezen)) != tekst and gewoon(lees) != gewoon(tekst):
             raise PastNiet("een teken zou als een ander teken worden gelezen")
         klaar = (_stap("".join(uit)), breed)
         if len(self._gezet) >= _ONTHOUDEN:
@@ -153,9 +154,13 @@ class Zetter:
         infos = buffer.glyph_infos
         einden = [*(i.cluster for i in infos[1:]), len(tekst)]
         for info, einde in zip(infos, einden, strict=True):
-            glief = info.codepoint
-            if glief and glief not in self.letter.tekens:
-                self.letter.tekens[glief] = tekst[info.cluster : einde]
+            glief, teken = info.codepoint, tekst[info.cluster : einde]
+            if glief and teken == gewoon(self.letter.tekens.get(glief, teken)):
+                self.letter.tekens[glief] = (
+                    teken  # a plain hyphen before that of a word cut at the end of a line
+                )
+            elif glief and glief not in self.letter.tekens:
+                self.letter.tekens[glief] = teken
             if glief and glief not in self.letter.breedten:
                 breed = self._font.get_glyph_h_advance(glief)
                 self.letter.breedten[glief] = round(breed * 1000 * (1 / EENHEDEN) / self.schrift.grootte)
