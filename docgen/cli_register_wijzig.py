@@ -40,18 +40,25 @@ def _opties(functie: Callable[..., Any]) -> Callable[..., Any]:
 
 @click.command(cls=Opdracht, context_settings=_VRIJ)
 @click.argument("waar", metavar="REGISTER/ID")
-@click.argument("velden", metavar="VELD=WAARDE...", nargs=-1, required=True, type=click.UNPROCESSED)
+@click.argument("velden", metavar="VELD=WAARDE...", nargs=-1, type=click.UNPROCESSED)
+@click.option(
+    "--erf", metavar="VELD", multiple=True, help="Haal uw eigen waarde weg: het bestuur geldt weer."
+)
 @_opties
-def wijzig(waar: str, velden: tuple[str, ...], **opties: Any) -> int:
+def wijzig(waar: str, velden: tuple[str, ...], erf: tuple[str, ...], **opties: Any) -> int:
     """Verander velden in uw eigen bestand. Wat u erft, blijft staan waar het staat.
 
     veld=waarde zet een veld, veld= maakt het leeg. Bij een lijst: veld+=item en veld-=item. Een veld in een groep
     schrijft u met een punt: dpia.uitgevoerd_op=2026-11-30.
     """
-    from docgen.opdrachten.register_velden import lees_toekenning
+    from docgen.opdrachten.register_velden import ERF, Toekenning, lees_toekenning, veld_van
 
+    if not velden and not erf:
+        raise click.UsageError("noem een veld, zoals systeem=Voorbeeldsoft")
     doel = _doel(opties, waar)
-    return _doe(doel, tuple(lees_toekenning(v, doel.deel.model) for v in velden), opties)
+    model = doel.deel.model
+    terug = (Toekenning(veld_van(model, v)[0], ERF, None) for v in erf)
+    return _doe(doel, (*(lees_toekenning(v, model) for v in velden), *terug), opties)
 
 
 @click.command("voeg-toe", cls=Opdracht, context_settings=_VRIJ)

@@ -188,8 +188,24 @@ def test_wat_zo_al_is_blijft_zo(docgen: Docgen, groep: Path) -> None:
 
 
 def test_leeg_en_weer_geerfd(docgen: Docgen, vmbo: Path) -> None:
+    erfde = register(vmbo)["verzuim"]
     docgen("wijzig", "verwerkingen/verzuim", "systeem=")
     assert register(vmbo)["verzuim"]["systeem"] is None, "ook wat u erft, kunt u leeg maken"
+    docgen(
+        "wijzig",
+        "verwerkingen/verzuim",
+        "dpia.nodig=ja",
+        "dpia.toelichting=wij weten het niet",
+        "ontvangers-=X14",
+    )
+    assert (
+        docgen(
+            "wijzig", "verwerkingen/verzuim", "--erf", "systeem", "--erf", "dpia", "--erf", "ontvanger"
+        ).uitgang
+        == 0
+    )
+    assert register(vmbo)["verzuim"] == erfde
+    assert docgen("wijzig", "verwerkingen/verzuim").uitgang == 2
     docgen("wijzig", "verwerkingen/verzuim", "toegang=de mentor", "proceseigenaar=de teamleider")
     docgen("wijzig", "verwerkingen/verzuim", "proceseigenaar=")
     assert "proceseigenaar" not in (vmbo.parent / REGISTER).read_text()

@@ -3,7 +3,7 @@
 A person keeps these files by hand, with comments, so they are never dumped again (see ontwerp, `bewerken`).
 """
 
-from docgen.bewerken.bestand import Bestand, Gewijzigd, lees, lees_of_begin, schrijf, slot
+from docgen.bewerken.bestand import Bestand, Gewijzigd, lees, lees_of_begin, onveranderd, schrijf, slot
 from docgen.bewerken.gegevens import Data, als_gegevens
 from docgen.bewerken.tekst import NietTeBewerken, bewerk, bewerk_samen
 from docgen.bewerken.wijziging import GeenPlek, Voeg, Weg, Wijziging, Zet
@@ -23,6 +23,7 @@ __all__ = [
     "bewerk_samen",
     "lees",
     "lees_of_begin",
+    "onveranderd",
     "schrijf",
     "slot",
 ]

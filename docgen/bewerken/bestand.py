@@ -55,13 +55,19 @@ def schrijf(bestand: Bestand, tekst: str) -> Bestand:
     inside `slot`, or another docgen can come in between.
     """
     inhoud = bestand.bom + tekst.encode("utf-8")
-    if not bestand.sha256:
-        _maak(bestand.pad, inhoud)
-    elif lees(bestand.pad).sha256 != bestand.sha256:
-        raise Gewijzigd(bestand.pad)
-    else:
+    onveranderd(bestand)
+    if bestand.sha256:
         vervang(bestand.pad, inhoud)
+    else:
+        _maak(bestand.pad, inhoud)
     return Bestand(bestand.pad, tekst, hashlib.sha256(inhoud).hexdigest(), bestand.bom)
+
+
+def onveranderd(bestand: Bestand) -> None:
+    """Raise Gewijzigd when the file is no longer what was read, or is there while it was not."""
+    nu = lees(bestand.pad).sha256 if bestand.sha256 or bestand.pad.exists() else ""
+    if nu != bestand.sha256:
+        raise Gewijzigd(bestand.pad)
 
 
 def _maak(pad: Path, inhoud: bytes) -> None:

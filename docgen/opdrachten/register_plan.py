@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
+from dataclasses import replace
 from typing import Any
 
 from docgen.bewerken import Voeg, Weg, Wijziging, Zet, als_gegevens
 from docgen.model.basis import Gegevens
 from docgen.opdrachten.register_plaats import OPDRACHTREGEL, Doel, Eigen, geweigerd
-from docgen.opdrachten.register_velden import ERAF, ERBIJ, Pad, Toekenning
+from docgen.opdrachten.register_velden import ERAF, ERBIJ, ERF, ZET, Pad, Toekenning
 
 Gevuld = dict[str, Any]
 
@@ -31,11 +32,11 @@ def tak(pad: Pad) -> Pad:
     return pad[: next((n for n, stap in enumerate(pad) if isinstance(stap, int)), len(pad))]
 
 
-def gewenst(data: Gevuld, toekenningen: Sequence[Toekenning]) -> Gevuld:
+def gewenst(data: Gevuld, toekenningen: Sequence[Toekenning], geerfd: Gevuld) -> Gevuld:
     """What the entry must be after the change. Raises Onleesbaar when an item is not there."""
     uit = deepcopy(data)
     for t in toekenningen:
-        _pas_toe(uit, t)
+        _pas_toe(uit, replace(t, daad=ZET, waarde=waarde_op(geerfd, t.pad)) if t.daad == ERF else t)
     return uit
 
 
@@ -128,7 +129,7 @@ def _in_entry(
 ) -> Iterator[Wijziging]:
     heel = ((doel.deel.lijst, doel.id) if doel.deel.lijst else ()) + pad
     eigen, waarde = waarde_op(_kaart(plek), pad), waarde_op(wens, pad)
-    if waarde is None and waarde_op(geerfd, pad) is None:
+    if groep[-1].daad == ERF or (waarde is None and waarde_op(geerfd, pad) is None):
         yield from [Weg(heel)] if staat(plek, pad) else []
     elif isinstance(eigen, list) and all(t.daad == ERBIJ and t.pad == pad for t in groep):
         yield from (Voeg(heel, t.waarde) for t in groep if t.waarde not in eigen)

@@ -20,12 +20,12 @@ from docgen.opdrachten.register_plaats import OPDRACHTREGEL, bedoelde, geweigerd
 Pad = tuple[str | int, ...]
 _VORM = re.compile(r"(\w(?:[\w.-]*\w)?)\s*(\+=|-=|=)(.*)", re.S)
 _MEERVOUD = ("en", "n", "s")
-ZET, ERBIJ, ERAF = "=", "+=", "-="
+ZET, ERBIJ, ERAF, ERF = "=", "+=", "-=", "erf"
 
 
 @dataclass(frozen=True)
 class Toekenning:
-    """One change of one field; an empty `waarde` makes the field empty."""
+    """One change of one field; an empty `waarde` makes the field empty, ERF takes the own value away."""
 
     pad: Pad
     daad: str

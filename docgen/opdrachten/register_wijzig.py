@@ -21,6 +21,7 @@ from docgen.bewerken import (
     Wijziging,
     Zet,
     bewerk_samen,
+    onveranderd,
     schrijf,
     slot,
 )
@@ -104,11 +105,12 @@ class _Voorstel:
 def _voorstel(vraag: Vraag, oud: Stand) -> _Voorstel:
     doel, wensen = vraag.doel, list(uitgevouwen(vraag.toekenningen))
     begin = oud.data or ({"id": doel.id} if doel.deel.lijst else {})
-    wens = gewenst(begin, wensen)
+    onder = geerfd(doel)
+    wens = gewenst(begin, wensen, onder)
     if wens == oud.data:
         return _Voorstel((), oud)
     plekken = eigen(doel, {})
-    gemaakt = plan(doel, plekken, wensen, oud.data, wens, geerfd(doel))
+    gemaakt = plan(doel, plekken, wensen, oud.data, wens, onder)
     bestanden = tuple(
         _Bewerkt(plekken[n].bestand, bewerkt(plekken[n].bestand, w)) for n, w in gemaakt.items()
     )
@@ -136,14 +138,18 @@ def bewerkt(bestand: Bestand, wijzigingen: Sequence[Wijziging]) -> str:
 
 
 def schrijf_alle(bestanden: Iterable[tuple[Bestand, str]]) -> None:
-    """Replace each file by its new text. Raises Onleesbaar when someone else changed one after it was read."""
-    for was, wordt in bestanden:
-        try:
+    """Replace each file by its new text. Raises Onleesbaar when someone else changed one after it was read; then
+    none of them is written."""
+    lijst = list(bestanden)
+    try:
+        for was, _ in lijst:
+            onveranderd(was)
+        for was, wordt in lijst:
             schrijf(was, wordt)
-        except Gewijzigd as e:
-            tekst = "dit bestand is intussen veranderd; er is niets geschreven"
-            hint = "geef de opdracht nog een keer"
-            raise geweigerd("UIT107", Plek(str(was.pad)), tekst, hint, Uitgang.NIET_SCHRIJFBAAR) from e
+    except Gewijzigd as e:
+        tekst = "dit bestand is intussen veranderd; er is niets geschreven"
+        hint = "geef de opdracht nog een keer"
+        raise geweigerd("UIT107", Plek(str(was.pad)), tekst, hint, Uitgang.NIET_SCHRIJFBAAR) from e
 
 
 def niet_te_bewerken(pad: Path, waar: str) -> Onleesbaar:
