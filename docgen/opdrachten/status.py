@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from docgen.dossier import Dossier
-from docgen.meldingen import Ernst, Melding, Meldingen, Onleesbaar, Uitgang
+from docgen.meldingen import Ernst, Melding, Meldingen, Onleesbaar, Plek, Uitgang
 from docgen.opdrachten.controleer import keur_organisatie
 from docgen.opdrachten.inlezen import hoofdbestand, lees_zaak, vind_organisaties, vind_zaken
 from docgen.opdrachten.maak import uitgang
@@ -90,6 +90,10 @@ class Overzicht:
 def status(config: Path, peildatum: date, uit: Sequence[Path] = ()) -> Overzicht:
     """Look at an organisation and at every one below it that has it as `basis`. Raises Onleesbaar for itself."""
     eigen = hoofdbestand(config)
+    if eigen.is_dir():
+        hint = "noem met -c het bestand van het bestuur of de school"
+        tekst = "hier staat geen school.yaml, bestuur.yaml of swv.yaml"
+        raise Onleesbaar([Melding("INV001", Ernst.FOUT, Plek(str(eigen)), tekst, hint)])
     gevonden: list[Schoolstand] = []
     onleesbaar: list[Melding] = []
     for bestand in dict.fromkeys((eigen, *vind_organisaties(eigen.parent))):
