@@ -17,10 +17,10 @@ class _Nederlands(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options, and for a group the commands under it."""
-        rijen = [rij for p in self.get_params(ctx) if (rij := p.get_help_record(ctx))]
+        rijen = [rij for p in self.get_params(ctx) if (rij := p.get_help_record(ctx)) and rij[1]]
         if rijen:
             with formatter.section("Opties"):
-                formatter.write_dl([(a, b.replace("[default: ", "[standaard: ")) for a, b in rijen])
+                formatter.write_dl([(a, _nederlands(b)) for a, b in rijen])
         if isinstance(self, click.Group):
             namen = self.list_commands(ctx)
             opdrachten = [(n, c.get_short_help_str(90)) for n in namen if (c := self.get_command(ctx, n))]
@@ -64,3 +64,7 @@ def gebruiksfout(e: click.UsageError) -> str:
     if teveel := re.search(r"unexpected extra arguments? \((.*)\)", e.format_message()):
         return f"dit is te veel: {teveel.group(1)}"
     return e.format_message()
+
+
+def _nederlands(hulp: str) -> str:
+    return hulp.replace("[default: ", "[standaard: ").replace("[required]", "[nodig]")

@@ -276,6 +276,19 @@ def test_andere_opmaak_dan_docgen_aankan_wordt_geweigerd(
     assert _inhoud(groep) == voor
 
 
+def test_een_organisatie_die_niet_te_lezen_is(docgen: Docgen, vmbo: Path, groep: Path) -> None:
+    for woorden in (
+        ["wijzig", "verwerkingen/verzuim", "systeem=X"],
+        ["wijzig", "overleggen/o-2026-055", "plaats=X"],
+    ):
+        klaar = docgen(*woorden, config=groep / "nergens.yaml")
+        assert (klaar.uitgang, klaar.codes) == (3, ["INV001"])
+    vmbo.write_text(vmbo.read_text().replace("sector: vo", "sector: xx"))
+    voor = _inhoud(groep)
+    assert docgen("wijzig", "verwerkingen/verzuim", "systeem=X").codes == ["INV104"]
+    assert _inhoud(groep) == voor
+
+
 # the review
 
 

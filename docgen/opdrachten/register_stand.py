@@ -61,14 +61,17 @@ def _van_lijst(doel: Doel, peildatum: date, concept: Concept) -> Stand:
 
 def _van_zaak(doel: Doel, peildatum: date, concept: Concept) -> Stand:
     meldingen = Meldingen()
-    dossier = lees_dossier(doel.config, peildatum, Meldingen())
+    dossier = lees_dossier(doel.config, peildatum, meldingen)
+    if dossier is None:
+        return Stand(None, None, tuple(meldingen.lijst))
+    meldingen = Meldingen()
     pad = doel.deel.bestand(doel.config, doel.id)
     tekst = concept.get(pad.resolve())
     if tekst is None and not pad.exists():
         return Stand(None, dossier, ())
     boom = lees_bestand(pad, meldingen) if tekst is None else lees_tekst(tekst, meldingen, str(pad))
     gelezen = keur(boom, doel.deel.model, meldingen) if boom else None
-    if gelezen and dossier:
+    if gelezen:
         dossier = dossier.met(doel.deel.soort, gelezen)
         meldingen.lijst += controleer(dossier, frozenset({doel.deel.soort}))
     return Stand(boom, dossier, tuple(meldingen.lijst))

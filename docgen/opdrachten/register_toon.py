@@ -31,6 +31,16 @@ _KORT = {
         "uit",
     ),
     "verwerkers": ("id", "naam", "dienst", "overeenkomst_op", "loopt_tot", "land", "uit"),
+    "toestemmingen": (
+        "kenmerk",
+        "leerling_ref",
+        "stand",
+        "soort",
+        "kanaal",
+        "geldig_tot",
+        "beslist_zelf_vanaf",
+        "ingetrokken_op",
+    ),
     "verzoeken": (
         "kenmerk",
         "recht",

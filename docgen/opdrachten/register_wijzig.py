@@ -161,6 +161,9 @@ def niet_te_bewerken(pad: Path, waar: str) -> Onleesbaar:
 
 def _houd_tegen_wat_niet_kan(vraag: Vraag, oud: Stand) -> None:
     doel = vraag.doel
+    if oud.knoop is None and oud.dossier is None:
+        kapot = any(m.code.startswith("INV0") for m in oud.meldingen)
+        raise Onleesbaar(oud.meldingen, Uitgang.ONLEESBAAR if kapot else Uitgang.MELDINGEN)
     if vraag.nieuw and oud.knoop:
         hint = f"verander het met: docgen register wijzig {doel}"
         hint = f"zet het weer aan met: docgen register heropen {doel}" if oud.data.get("uit") else hint
