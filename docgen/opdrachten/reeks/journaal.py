@@ -33,7 +33,10 @@ class Regel:
 
 @dataclass
 class Journaal:
-    """The journal of one output folder; open it before the first recipient is read."""
+    """The journal of one output folder; open it before the first recipient is read.
+
+    `begonnen` are those of the last run that are not noted yet: a file of theirs may be in place already.
+    """
 
     map: Path
     geheim: bytes
@@ -71,6 +74,7 @@ class Journaal:
         """Note recipients whose files are in place."""
         nieuw = {i: Regel(r.recept, self._gedeeld(r.bestanden)) for i, r in gemaakt}
         self.klaar |= nieuw
+        self.begonnen -= set(nieuw)
         self._schrijf([{"id": i, "recept": r.recept, "bestanden": r.bestanden} for i, r in nieuw.items()])
 
     def sluit(self) -> None:
@@ -105,6 +109,7 @@ class Journaal:
                 self.klaar.clear()
         else:
             self.klaar[regel["id"]] = Regel(regel["recept"], self._gedeeld(regel["bestanden"]))
+            self.begonnen.discard(regel["id"])
 
     def _gedeeld(self, bestanden: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
         """The same lines with what thousands of them have in common kept in memory once."""

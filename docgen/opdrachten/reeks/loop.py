@@ -253,12 +253,10 @@ def _vrij(r: _Loop, id_: str) -> bool:
     if r.vraag.overschrijf:
         return True
     eerder = r.journaal.klaar.get(id_)
-    for naam in r.namen[id_]:
+    for naam in r.namen[id_] if id_ not in r.journaal.begonnen else ():
         pad = r.vraag.uit / naam
         bekend = eerder.bestanden.get(naam, {}).get("sha256") if eerder else None
-        if not pad.is_file() or (bekend is None and id_ in r.journaal.begonnen):
-            continue
-        if bekend != hashlib.sha256(pad.read_bytes()).hexdigest() and id_ not in r.journaal.begonnen:
+        if pad.is_file() and bekend != hashlib.sha256(pad.read_bytes()).hexdigest():
             hint = "geef uw bestand een andere naam, of gebruik --overschrijf"
             tekst = "dit bestand hebt u veranderd; het blijft staan, de rest is gemaakt"
             r.meldingen.fout("UIT103", Plek(str(pad)), tekst, hint)

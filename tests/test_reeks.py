@@ -1,0 +1,345 @@
+"""A series: everyone checked first, files under fixed numbers, nothing twice, nothing half, and who failed and why."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from docgen.bestanden import lees_manifest
+from docgen.meldingen import Uitgang
+
+from .conftest import PEILDATUM, Draai
+from .hulp_reeks import EDEX, LEERLINGEN, codes, draai, leerlingen, werkmap
+
+STAM = "toestemming-beeldmateriaal-beeld"
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Path:
+    return werkmap(tmp_path)
+
+
+def _lijst(config: Path, tekst: str, naam: str = "lijst.csv") -> Path:
+    pad = config.parent / naam
+    pad.write_text(tekst, encoding="utf-8")
+    return pad
+
+
+def _bestanden(uit: Path) -> dict[str, bytes]:
+    return {p.name: p.read_bytes() for p in uit.glob("*") if p.is_file()}
+
+
+def test_een_formulier_per_leerling_onder_een_vast_nummer(config: Path, tmp_path: Path) -> None:
+    verslag = draai(config, _lijst(config, LEERLINGEN))
+    uit = tmp_path / "uit"
+    namen = {f"{STAM}-{n}.html" for n in (20417, 20418, 20419, 20420)}
+    assert set(_bestanden(uit)) == namen | {"manifest.json"}
+    assert (verslag.uitgang, verslag.gemaakt, verslag.mislukt, verslag.concepten) == (Uitgang.SCHOON, 4, 0, 0)
+    tekst = (uit / f"{STAM}-20418.html").read_text()
+    assert "Łukasz Őry" in tekst
+    assert "2 september 2017" in tekst
+    assert "beeld-20418" in tekst
+    assert "Sanne" not in tekst
+    assert set(lees_manifest(uit)) == namen
+    assert all((p.stat().st_mode & 0o777) == 0o600 for p in uit.rglob("*") if p.is_file())
+    assert (uit.stat().st_mode & 0o777) == 0o700
+    prive = (uit / "manifest.json").read_text() + (uit / ".docgen-reeks" / "journaal.jsonl").read_text()
+    assert not any(naam in prive for naam in ("Sanne", "Łukasz", "Őry", "2017", "5B"))
+
+
+def test_edexml_met_een_fout_gaat_door_met_de_rest(config: Path, tmp_path: Path) -> None:
+    bron = _lijst(config, EDEX.format(versie="2.1"), "edex.xml")
+    verslag = draai(config, bron)
+    assert (verslag.gemaakt, verslag.mislukt, dict(verslag.redenen)) == (1, 1, {"INV102": 1})
+    fout = next(m for m in verslag.meldingen if m.code == "INV102")
+    assert (fout.plek.bestand, fout.plek.regel) == (str(bron), 15)
+    mislukt = (tmp_path / "uit" / "mislukt.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert mislukt[0] == "sleutel;roepnaam;voorvoegsel;achternaam;geboortedatum;groep;waarom niet"
+    assert mislukt[1].startswith("0002;Q;;Zonderdag;;groep 4;INV102: ")
+
+
+def test_mislukt_is_zelf_weer_invoer(config: Path, tmp_path: Path) -> None:
+    fout = LEERLINGEN.replace("14-03-2019", "31-02-2019").replace("\n", "\r\n")
+    pad = config.parent / "lijst.csv"
+    pad.write_bytes(fout.encode("cp1252", errors="replace"))
+    draai(config, pad)
+    mislukt = tmp_path / "uit" / "mislukt.csv"
+    ruw = mislukt.read_bytes()
+    assert ruw.count(b"\r\n") == ruw.count(b"\n") == 2
+    assert (mislukt.stat().st_mode & 0o777) == 0o600
+    beter = _lijst(config, ruw.decode("cp1252").replace("31-02-2019", "14-03-2019"), "beter.csv")
+    verslag = draai(config, beter, hervat=True)
+    assert (verslag.gemaakt, verslag.mislukt) == (1, 0)
+    assert (tmp_path / "uit" / f"{STAM}-20417.html").is_file()
+    assert not mislukt.exists()
+
+
+def test_iedereen_wordt_eerst_bekeken(config: Path, tmp_path: Path) -> None:
+    gezien: list[str] = []
+
+    class Kijker:
+        def bevestig(self, *kolommen: object) -> bool:
+            return bool(kolommen)
+
+        def fase(self, wat: str, totaal: int) -> None:
+            gezien.append(f"{wat} {totaal} {len(list((tmp_path / 'uit').glob('*.html')))}")
+
+        def vooruit(self, aantal: int) -> None:
+            pass
+
+    from docgen.opdrachten.reeks import Reeksvraag, reeks
+
+    reeks(
+        Reeksvraag(
+            "toestemming-beeldmateriaal",
+            config,
+            tmp_path / "uit",
+            PEILDATUM,
+            bron=_lijst(config, LEERLINGEN),
+            formaten=("html",),
+            werkers=1,
+        ),
+        Kijker(),
+    )
+    assert gezien == ["controleren 4 0", "opmaak voorbereiden 0 0", "maken 4 0"]
+
+
+def test_twee_keer_hetzelfde_nummer_wordt_vooraf_geweigerd(config: Path) -> None:
+    verslag = draai(config, _lijst(config, LEERLINGEN.replace("20418", "a1").replace("20419", "A1")))
+    assert (verslag.gemaakt, dict(verslag.redenen)) == (3, {"RKS120": 1})
+
+
+@pytest.mark.parametrize("nummer", ["sanne.v", "14032019", "111222333", "nr/1", "x" * 50])
+def test_een_nummer_dat_iets_vertelt_komt_niet_in_een_bestandsnaam(
+    nummer: str, config: Path, tmp_path: Path
+) -> None:
+    bron = _lijst(config, LEERLINGEN.replace("20417", nummer))
+    verslag = draai(config, bron)
+    assert codes(verslag) & {"RKS121"} == {"RKS121"}
+    eigen = [n for n in _bestanden(tmp_path / "uit") if n.startswith(f"{STAM}-x")]
+    assert len(eigen) == 1
+    assert nummer not in eigen[0]
+    assert draai(config, bron, hervat=True).al_klaar == 4
+
+
+def test_zonder_nummer_blijft_iemand_dezelfde_ook_in_een_andere_volgorde(
+    config: Path, tmp_path: Path
+) -> None:
+    kop, *rijen = leerlingen(4).splitlines()
+    zonder = [r.split(";", 1)[1] for r in (kop, *rijen)]
+    draai(config, _lijst(config, "\n".join(zonder)))
+    eerst = set(_bestanden(tmp_path / "uit"))
+    verslag = draai(config, _lijst(config, "\n".join([zonder[0], *reversed(zonder[1:])])), hervat=True)
+    assert (verslag.al_klaar, verslag.gemaakt) == (4, 0)
+    assert set(_bestanden(tmp_path / "uit")) == eerst
+    assert not any("Sanne" in n for n in eerst)
+
+
+def test_een_bsn_in_een_vak_weigert_die_regel(config: Path, tmp_path: Path) -> None:
+    verslag = draai(config, _lijst(config, LEERLINGEN.replace("Bakker", "111222333")))
+    assert (verslag.gemaakt, dict(verslag.redenen)) == (3, {"RKS111": 1})
+    assert not any("111222333" in m.tekst for m in verslag.meldingen)
+    assert b"111222333" not in (tmp_path / "uit" / "mislukt.csv").read_bytes()
+
+
+def test_groep_en_proef(config: Path) -> None:
+    bron = _lijst(config, LEERLINGEN)
+    assert draai(config, bron, groepen=("groep 6a", "8A")).gemaakt == 2
+    assert draai(config, bron, proef=1, hervat=True).al_klaar == 0
+    assert codes(draai(config, bron, groepen=("9z",))) == {"RKS114"}
+
+
+def test_hervat_maakt_alleen_wat_nieuw_of_veranderd_is(config: Path, tmp_path: Path) -> None:
+    draai(config, _lijst(config, LEERLINGEN))
+    voor = _bestanden(tmp_path / "uit")
+    anders = LEERLINGEN.replace("6A", "6B").replace(
+        "20420;Ravi;;'t Hof;05.01.2013;8A\n", "20421;Nieuw;;Kind;1-2-2018;3A\n"
+    )
+    verslag = draai(config, _lijst(config, anders), hervat=True)
+    assert (verslag.gemaakt, verslag.al_klaar, verslag.verdwenen) == (2, 2, ["20420"])
+    assert codes(verslag) >= {"RKS131"}
+    na = _bestanden(tmp_path / "uit")
+    assert {n for n in na if na[n] != voor.get(n)} == {
+        f"{STAM}-20419.html",
+        f"{STAM}-20421.html",
+        "manifest.json",
+    }
+
+
+def test_hervat_houdt_de_dag_van_de_eerste_keer(config: Path) -> None:
+    from datetime import date
+
+    bron = _lijst(config, LEERLINGEN)
+    draai(config, bron)
+    morgen = date(2026, 11, 23)
+    assert draai(config, bron, vandaag=morgen, hervat=True).al_klaar == 4
+    assert draai(config, bron, peildatum=morgen, hervat=True).gemaakt == 4
+
+
+@pytest.mark.parametrize("wat", ["config", "sjabloon", "keuzelijst"])
+def test_een_andere_school_of_sjabloon_maakt_alles_opnieuw(wat: str, config: Path) -> None:
+    bron = _lijst(config, LEERLINGEN)
+    draai(config, bron)
+    match wat:
+        case "config":
+            config.write_text(config.read_text().replace("De Zilverlinde", "De Goudlinde"))
+        case "sjabloon":
+            eigen = config.parent / "sjablonen" / "delen" / "eigen.html"
+            eigen.parent.mkdir(parents=True)
+            eigen.write_text("<p>x</p>")
+        case _:
+            lijst = config.parent / "configuratie" / "keuzelijsten" / "beeldkanalen.yaml"
+            lijst.parent.mkdir(parents=True)
+            lijst.write_text("items: []\n")
+    assert draai(config, bron, hervat=True).gemaakt == 4
+
+
+def test_wat_de_gebruiker_veranderde_blijft_staan(config: Path, tmp_path: Path) -> None:
+    bron = _lijst(config, LEERLINGEN)
+    draai(config, bron)
+    eigen = tmp_path / "uit" / f"{STAM}-20419.html"
+    eigen.write_text("van mij")
+    verslag = draai(config, bron)
+    assert (verslag.gemaakt, dict(verslag.redenen)) == (3, {"UIT103": 1})
+    assert eigen.read_text() == "van mij"
+    assert draai(config, bron, overschrijf=True).gemaakt == 4
+    assert eigen.read_text() != "van mij"
+
+
+def test_een_vreemd_bestand_met_dezelfde_naam_blijft_staan(config: Path, tmp_path: Path) -> None:
+    (tmp_path / "uit").mkdir()
+    (tmp_path / "uit" / f"{STAM}-20417.html").write_text("van mij")
+    verslag = draai(config, _lijst(config, LEERLINGEN))
+    assert (verslag.gemaakt, dict(verslag.redenen)) == (3, {"UIT103": 1})
+    assert (tmp_path / "uit" / f"{STAM}-20417.html").read_text() == "van mij"
+
+
+def test_twee_reeksen_in_een_map_kan_niet(config: Path, tmp_path: Path) -> None:
+    from docgen.opdrachten.reeks.journaal import Journaal
+
+    bezig = Journaal.open(tmp_path / "uit")
+    verslag = draai(config, _lijst(config, LEERLINGEN))
+    assert codes(verslag) == {"RKS150"}
+    bezig.sluit()
+    assert draai(config, _lijst(config, LEERLINGEN)).gemaakt == 4
+
+
+@pytest.mark.parametrize(
+    ("anders", "code"),
+    [
+        ({"wat": "privacyverklaring"}, "RKS112"),
+        ({"wat": "toestemmingsformulieren"}, "INV121"),
+        ({"formaten": ("xlsx",)}, "RKS113"),
+        ({"vul": ("schoolaar=2026-2027",)}, "RKS107"),
+        ({"cluster": "tcp://127.0.0.1:9"}, "RKS151"),
+    ],
+)
+def test_een_vraag_die_niet_kan(
+    anders: dict[str, object], code: str, config: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if "cluster" in anders:
+        monkeypatch.setitem(sys.modules, "distributed", None)
+    verslag = draai(config, _lijst(config, LEERLINGEN), **anders)
+    assert code in codes(verslag)
+    assert set(_bestanden(tmp_path / "uit")) == set()
+
+
+def test_zelfde_doel_en_partners_voor_meer_leerlingen(config: Path, tmp_path: Path) -> None:
+    verslag = draai(
+        config,
+        _lijst(config, LEERLINGEN),
+        wat="toestemmingsformulier",
+        sjabloon=config.parent / "overleggen" / "o-2026-031.yaml",
+    )
+    assert verslag.gemaakt == 4
+    tekst = (tmp_path / "uit" / "toestemmingsformulier-o-2026-031-20420.html").read_text()
+    assert "Ravi &#39;t Hof" in tekst or "Ravi 't Hof" in tekst
+
+
+def test_een_brief_gaat_naar_wie_in_de_lijst_staat(config: Path, tmp_path: Path) -> None:
+    rijen = "naam;straat;huisnummer;toev;postcode;plaats\nA. Verzonnen;Kade;1;b;1234 AB;Rietdam\nB. Bedacht;;;;;\n"
+    lek = (config.parent / "datalekken" / "dl-2026-002.yaml").read_text()
+    zaak = _lijst(config, re.sub(r"(?m)^betrokkenen_geinformeerd_op:.*\n", "", lek), "lek.yaml")
+    verslag = draai(config, _lijst(config, rijen), wat="datalekbrief", rol="aan", sjabloon=zaak)
+    assert verslag.gemaakt == 2, verslag.meldingen
+    teksten = sorted(b.decode() for n, b in _bestanden(tmp_path / "uit").items() if n.endswith(".html"))
+    samen = "".join(teksten)
+    assert samen.count("A. Verzonnen<br>Kade 1 b<br>1234 AB Rietdam</p>") == 1
+    assert samen.count('<p class="adres">B. Bedacht</p>') == 1
+
+
+def test_na_een_harde_stop_is_het_resultaat_hetzelfde(config: Path, tmp_path: Path) -> None:
+    bron = _lijst(config, leerlingen(24))
+    draai(config, bron, uit=tmp_path / "rustig")
+    verwacht = _bestanden(tmp_path / "rustig")
+    woorden = ["reeks", "toestemming-beeldmateriaal", "-c", config, "--leerlingen", bron, "-f", "html"]
+    woorden += ["-o", tmp_path / "uit", "--werkers", "2", "--peildatum", "2026-11-22"]
+    for moment in (r"maken: 0 ", r"maken: [1-9]"):
+        _dood_bij(moment, [str(w) for w in woorden], tmp_path)
+        assert not any(p.stat().st_size == 0 for p in (tmp_path / "uit").glob("*.html"))
+        woorden = [w for w in woorden if w != "--hervat"] + ["--hervat"]
+    half = len(list((tmp_path / "uit").glob("*.html")))
+    verslag = draai(config, bron, uit=tmp_path / "uit", hervat=True)
+    assert verslag.gemaakt + verslag.al_klaar == 24
+    assert half > 0
+    assert _bestanden(tmp_path / "uit") == verwacht
+    journaal = [
+        json.loads(r) for r in (tmp_path / "uit/.docgen-reeks/journaal.jsonl").read_text().splitlines()
+    ]
+    ids = [r["id"] for r in journaal if "id" in r]
+    assert sorted(ids) == sorted(set(ids))
+    assert {p.name for p in (tmp_path / "uit/.docgen-reeks").iterdir()} == {
+        "journaal.jsonl",
+        "sleutel",
+        "slot",
+    }
+
+
+def _dood_bij(regel: str, woorden: list[str], folder: Path) -> None:
+    """Run the command and kill it without warning when this line of progress comes."""
+    proces = subprocess.Popen(
+        [sys.executable, "-m", "docgen", *woorden],
+        cwd=folder,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    assert proces.stderr
+    for tekst in proces.stderr:
+        if re.match(regel, tekst):
+            os.kill(proces.pid, signal.SIGKILL)
+            break
+    proces.wait()
+    proces.stderr.close()
+
+
+def test_de_opdracht_zegt_wat_er_is_gemaakt(config: Path, docgen: Draai) -> None:
+    bron = _lijst(config, LEERLINGEN.replace("2/9/2017", "2/9/17"))
+    vast = [
+        "reeks",
+        "toestemming-beeldmateriaal",
+        "-c",
+        config,
+        "--leerlingen",
+        bron,
+        "-f",
+        "html",
+        "--werkers",
+        "1",
+    ]
+    uitkomst = docgen(*vast, "--peildatum", "2026-11-22")
+    assert uitkomst.returncode == Uitgang.MELDINGEN
+    assert "4 gelezen: 3 gemaakt, 1 niet gemaakt" in uitkomst.stdout
+    assert "Roepnaam       -> leerling.naam" in uitkomst.stderr
+    assert "maken: 3 van 3" in uitkomst.stderr
+    assert "Sanne" not in uitkomst.stdout + uitkomst.stderr
+    verslag = json.loads(docgen(*vast, "--hervat", "--formaat", "json").stdout)
+    assert (verslag["al_klaar"], verslag["redenen"]) == (3, {"INV205": 1})
+    assert docgen("reeks", "datalekbrief").returncode == Uitgang.GEBRUIK
