@@ -13,9 +13,10 @@ from docgen.cli_taal import Opdracht
 from docgen.meldingen import Uitgang
 
 if TYPE_CHECKING:
-    from docgen.opdrachten.register_importeer import Verandering
+    from docgen.opdrachten.register_importeer import Verandering, Voorstel
 
 _BREED = 70  # so much of a value is shown on a line
+_VRAAG = "Deze veranderingen opschrijven, ja of nee"
 FORMATEN = ["xlsx", "csv", "json", "docx", "pdf", "html"]
 
 
@@ -82,14 +83,23 @@ def importeer(bestand: Path, config: Path, ja: bool, toch: bool, peildatum: date
     for v in voorstel.veranderingen:
         click.echo(_regel(v))
     if not voorstel.bestanden:
-        click.echo("er is niets geschreven" if voorstel.veranderingen else "er is niets veranderd")
+        click.echo(_waarom_niet(voorstel))
         return voorstel.uitgang
-    if not ja:
-        click.confirm("Deze veranderingen opschrijven?", abort=True)
+    if not ja and click.prompt(_VRAAG, default="nee", show_default=False).strip().lower() not in ("ja", "j"):
+        raise click.Abort
     schrijf(config, voorstel)
     for was, _ in voorstel.bestanden:
         click.echo(was.pad)
     return voorstel.uitgang if not toch else Uitgang.SCHOON
+
+
+def _waarom_niet(voorstel: Voorstel) -> str:
+    if not voorstel.uitgang:
+        return "er is niets veranderd"
+    vorm = any(m.code.startswith("INV") for m in voorstel.meldingen)
+    return (
+        "er is niets geschreven" if vorm else "er is niets geschreven; met --toch schrijft docgen het toch op"
+    )
 
 
 def _regel(v: Verandering) -> str:

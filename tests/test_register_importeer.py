@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from openpyxl import load_workbook
 
 from docgen.bronnen.werkmap import kolomletter, lees_werkmap
+from docgen.cli_register_boek import importeer
 from docgen.document import Huisstijl
 from docgen.meldingen import Ernst, Meldingen, Onleesbaar, Uitgang, als_tekst
 from docgen.opdrachten.register_exporteer import Exportvraag, exporteer
@@ -24,7 +26,7 @@ from docgen.schrijvers.csv_tabel import schrijf as schrijf_csv
 from docgen.schrijvers.xlsx import Werkboek
 from docgen.schrijvers.xlsx import schrijf as schrijf_xlsx
 
-from .conftest import PEILDATUM, VOORBEELDEN, Draai
+from .conftest import PEILDATUM, VOORBEELDEN
 from .hulp_register import voorbeelden
 from .hulp_registers import register
 
@@ -180,6 +182,49 @@ def test_een_leeg_gemaakte_groep_gaat_weg(config: Path, uitgevoerd: dict[str, by
     schrijf(config, _stel_voor(config, _veranderd(uitgevoerd[WERKBOEK], cellen), toch=True))
     tekst = (config.parent / "registers" / "verwerkingen.yaml").read_text(encoding="utf-8")
     assert "kleine groep en gewone gegevens" not in tekst
+
+
+def test_wat_niet_mag_wijst_naar_de_cel_en_wordt_niet_geschreven(
+    config: Path, uitgevoerd: dict[str, bytes]
+) -> None:
+    """A rule speaks of a line in a file that is not there yet: the user sees the cell."""
+    bijzonder = "Bijzondere gegevens: gegeven | uitzondering | toelichting"
+    ruw = _veranderd(
+        uitgevoerd[WERKBOEK],
+        {("Verwerkingen", "opp", bijzonder): "gezondheid", ("Verwerkingen", "opp", "Systeem"): "123456782"},
+    )
+    voorstel = _stel_voor(config, ruw)
+    plekken = {m.code: m.plek.bestand.rpartition("!")[2] for m in voorstel.meldingen}
+    assert set(plekken) == {"INV110"}
+    ruw = _veranderd(ruw, {("Verwerkingen", "opp", "Systeem"): "papier"})
+    voorstel = _stel_voor(config, ruw)
+    assert [(m.code, m.plek.bestand.rpartition("!")[2]) for m in voorstel.meldingen] == [("VRW112", "G17")]
+    assert not voorstel.bestanden
+    assert _stel_voor(config, ruw, toch=True).bestanden
+
+
+def test_een_leeg_vak_is_nee_waar_niets_nee_betekent(config: Path, uitgevoerd: dict[str, bytes]) -> None:
+    cellen = {("Verwerkingen", "rapporten", "BSN of onderwijsnummer"): None}
+    assert _stel_voor(config, _veranderd(uitgevoerd[WERKBOEK], cellen)).veranderingen == ()
+
+
+def test_een_bestuur_verandert_niets_dat_bij_een_school_fout_gaat(tmp_path: Path) -> None:
+    shutil.copytree(VOORBEELDEN / "vo-scholengroep", tmp_path / "groep")
+    config = tmp_path / "groep" / "bestuur.yaml"
+    eigen = tmp_path / "groep" / "scholen" / "vmbo" / "registers"
+    eigen.mkdir()
+    (eigen / "verwerkingen.yaml").write_text(
+        "verwerkingen:\n  - id: onderzoek\n    verwerkers: [leswolk, extra]\n", encoding="utf-8"
+    )
+    (tmp_path / "groep" / "registers" / "extra.yaml").write_text(
+        "verwerkers:\n  - {id: extra, naam: Extra Voorbeeld BV, dienst: vragenlijsten, overeenkomst_op: 2026-01-01}\n",
+        encoding="utf-8",
+    )
+    ruw = _uitvoer(config, tmp_path / "uit")[WERKBOEK]
+    cellen = {("Verwerkers", "extra", "Uitgezet, omdat"): "wij gebruiken dit niet meer"}
+    voorstel = _stel_voor(config, _veranderd(ruw, cellen))
+    assert any("vmbo" in m.plek.bestand for m in voorstel.meldingen if m.ernst is Ernst.FOUT)
+    assert not voorstel.bestanden
 
 
 FOUTEN = {
@@ -350,31 +395,20 @@ def test_kolommen_heten_als_in_excel() -> None:
     ]
 
 
+@pytest.mark.parametrize(("antwoord", "geschreven"), [("nee\n", False), ("", False), ("ja\n", True)])
 def test_de_opdracht_toont_vraagt_en_schrijft(
-    docgen: Draai, uitgevoerd: dict[str, bytes], tmp_path: Path
+    config: Path, uitgevoerd: dict[str, bytes], antwoord: str, geschreven: bool
 ) -> None:
     ruw = _veranderd(uitgevoerd[WERKBOEK], {("Verwerkingen", "leerlingvolgsysteem", "Systeem"): "Nieuwvolg"})
-    shutil.copytree(SCHOOL.parent, tmp_path / "school")
-    (tmp_path / "nieuw.xlsx").write_bytes(ruw)
-    woorden = (
-        "register",
-        "importeer",
-        "nieuw.xlsx",
-        "-c",
-        "school/school.yaml",
-        "--peildatum",
-        str(PEILDATUM),
+    bestand = config.parent.parent / "nieuw.xlsx"
+    bestand.write_bytes(ruw)
+    klaar = CliRunner().invoke(
+        importeer, [str(bestand), "-c", str(config), "--peildatum", str(PEILDATUM)], antwoord
     )
-    zonder = docgen(*woorden)
-    assert zonder.returncode == Uitgang.MELDINGEN
-    assert "Systeem: Voorbeeldvolg -> Nieuwvolg" in zonder.stdout
-    assert "school/registers/verwerkingen.yaml:" in zonder.stdout
-    assert "er is niets veranderd" in zonder.stderr
-    met = docgen(*woorden, "--ja")
-    assert met.returncode == Uitgang.SCHOON, met.stderr
-    assert "Nieuwvolg" in (tmp_path / "school" / "registers" / "verwerkingen.yaml").read_text(
-        encoding="utf-8"
-    )
+    assert "registers/verwerkingen.yaml:" in klaar.stdout
+    assert "leerlingvolgsysteem: Systeem: Voorbeeldvolg -> Nieuwvolg" in klaar.stdout
+    tekst = (config.parent / "registers" / "verwerkingen.yaml").read_text(encoding="utf-8")
+    assert ("Nieuwvolg" in tekst) is geschreven
 
 
 def test_een_ander_bestand_is_geen_register(config: Path) -> None:

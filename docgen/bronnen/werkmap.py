@@ -97,6 +97,6 @@ def _rijen(blad: Any, bestand: str, meldingen: Meldingen) -> Iterator[Rij]:
                 plek = Plek(f"{bestand}!{kolomletter(plaats)}{nummer}")
                 wat = "een formule" if cel.data_type == "f" else "een fout van Excel"
                 meldingen.fout("INV330", plek, f"in deze cel staat {wat}", "typ de waarde zelf")
-        teksten = tuple("" if cel.data_type in ("f", "e") else als_tekst(cel.value) for cel in cellen)
+        teksten = tuple(als_tekst(cel.value) for cel in cellen)
         if any(teksten):
             yield Rij(nummer, teksten)

@@ -18,9 +18,9 @@ from docgen.bewerken import Bestand, Wijziging, lees, slot
 from docgen.bron import Kaart, Lijst
 from docgen.bron.boom import als_data
 from docgen.bron.lagen import entry_id
-from docgen.meldingen import Ernst, Melding, Meldingen, Onleesbaar, Plek, Uitgang, heeft_fout
+from docgen.meldingen import Ernst, Melding, Meldingen, Onleesbaar, Plek, Uitgang, gesorteerd, heeft_fout
 from docgen.model.soorten import SOORTEN
-from docgen.opdrachten.inlezen import hoofdbestand
+from docgen.opdrachten.inlezen import hoofdbestand, vind_organisaties
 from docgen.opdrachten.maak import uitgang
 from docgen.opdrachten.register_boeken import lees_bronnen
 from docgen.opdrachten.register_keuring import keur_cellen
@@ -32,7 +32,7 @@ from docgen.opdrachten.register_velden import ZET, Toekenning
 from docgen.opdrachten.register_wijzig import bewerkt, niet_te_bewerken, schrijf_alle
 from docgen.opdrachten.verzoek_nieuw import niet_te_schrijven
 from docgen.regels import controleer
-from docgen.registers import Bronnen, Rij, Soort, Tabel, als_cel, tabel, uit_cel
+from docgen.registers import Bronnen, Rij, Tabel, als_cel, tabel, uit_cel
 
 _LEEG: Mapping[Path, str] = {}
 
@@ -80,7 +80,7 @@ def stel_voor(config: Path, bestand: Path, peildatum: date, *, toch: bool = Fals
     meldingen = Meldingen()
     bronnen = lees_bronnen(config, peildatum, meldingen)
     gelezen = lees_export(bestand, meldingen)
-    if bronnen is None or heeft_fout(meldingen.lijst):
+    if bronnen is None or not gelezen:
         return Voorstel(meldingen.lijst)
     pad = hoofdbestand(config)
     werk = _Werk(pad, bronnen, geerfde_lagen(pad), meldingen)
@@ -104,11 +104,12 @@ def _plan(werk: _Werk, onderdeel: Onderdeel, nu: Tabel) -> bool:
     oud = _data(werk.bronnen, onderdeel)
     doel, plekken = _waar(werk.config, onderdeel)
     wensen = list(_toekenningen(onderdeel))
-    wens = gewenst(oud or {onderdeel.register.sleutel: onderdeel.id}, wensen)
+    onder = geerfd_uit(werk.lagen, doel)
+    wens = gewenst(oud or {onderdeel.register.sleutel: onderdeel.id}, wensen, onder)
     if wens == oud:
         return False
     keur_cellen(onderdeel, wens, nu, werk.meldingen)
-    gemaakt = plan(doel, plekken, wensen, oud, wens, geerfd_uit(werk.lagen, doel))
+    gemaakt = plan(doel, plekken, wensen, oud, wens, onder)
     for nummer, wijzigingen in gemaakt.items():
         bestand = plekken[nummer].bestand
         werk.plannen.setdefault(bestand.pad, (bestand, []))[1].extend(wijzigingen)
@@ -177,14 +178,47 @@ def _bewezen(werk: _Werk, onderdelen: Sequence[Onderdeel], concept: Mapping[Path
         for cel in onderdeel.cellen:
             if not _klopt(cel, na.rij(onderdeel.id), na):
                 raise niet_te_bewerken(werk.config, f"{onderdeel.id}.{cel.kolom.naam}")
-    eerder = {(m.code, m.tekst) for m in _regels(werk.bronnen)}
-    return [m for m in _regels(daarna) if (m.code, m.tekst) not in eerder]
+    erbij = _erbij(werk.bronnen, daarna)
+    return [*(_in_de_cel(m, onderdelen, tabellen) for m in erbij), *_bij_de_scholen(werk, concept)]
+
+
+def _in_de_cel(melding: Melding, onderdelen: Sequence[Onderdeel], tabellen: Mapping[str, Tabel]) -> Melding:
+    """A line of a file that is not written yet says nothing: point at the cell, or else at the row."""
+    waar = melding.plek
+    begin = [
+        (r.plek(), t.id, r.id) for t in tabellen.values() for r in t.rijen if r.plek().bestand == waar.bestand
+    ]
+    boven = max((b for b in begin if b[0] <= waar), default=None)
+    for o in onderdelen:
+        if boven and (o.register.id, o.id) == boven[1:]:
+            rij = tabellen[o.register.id].rij(o.id)
+            cellen = [(rij.plek_van(c.kolom.naam), c.plek) for c in o.cellen]
+            past = [(plek, cel) for plek, cel in cellen if boven[0] < plek <= waar]
+            return replace(melding, plek=max(past)[1] if past else o.plek)
+    return melding
+
+
+def _bij_de_scholen(werk: _Werk, concept: Mapping[Path, str]) -> list[Melding]:
+    """The faults that a change at a board gives at the schools that inherit from it."""
+    uit: list[Melding] = []
+    for pad in vind_organisaties(werk.config.parent):
+        if pad.resolve() != werk.config.resolve():
+            dag, stil, nieuw = werk.bronnen.dossier.peildatum, Meldingen(), Meldingen()
+            voor, na = lees_bronnen(pad, dag, stil), lees_bronnen(pad, dag, nieuw, concept)
+            gevonden = _erbij(voor, na) if voor and na else [m for m in nieuw.lijst if m not in stil.lijst]
+            uit += [m for m in gevonden if m.ernst is Ernst.FOUT]
+    return gesorteerd(uit)
+
+
+def _erbij(voor: Bronnen, na: Bronnen) -> list[Melding]:
+    """What the rules say now and did not say before."""
+    eerder = {(m.code, m.tekst) for m in _regels(voor)}
+    return [m for m in _regels(na) if (m.code, m.tekst) not in eerder]
 
 
 def _klopt(cel: Cel, rij: Rij, na: Tabel) -> bool:
     nu = uit_cel(cel.kolom, als_cel(cel.kolom, rij.waarden[cel.kolom.naam], na.woorden[cel.kolom.naam]))
-    # what says neither yes nor no falls back on its default
-    return bool(nu == cel.waarde or (cel.kolom.soort is Soort.JANEE and cel.waarde is None and nu == "nee"))
+    return bool(nu == cel.waarde)
 
 
 def _regels(bronnen: Bronnen) -> list[Melding]:

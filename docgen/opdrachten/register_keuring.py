@@ -8,6 +8,7 @@ from typing import Any
 
 from docgen.bron import Kaart, Lijst, keur
 from docgen.bron.boom import Knoop, Waarde
+from docgen.bron.lezen import tel_bsn
 from docgen.meldingen import Meldingen, Plek
 from docgen.opdrachten.register_lezing import Cel, Onderdeel
 from docgen.opdrachten.register_plaats import deel
@@ -20,6 +21,9 @@ def keur_cellen(onderdeel: Onderdeel, wens: Mapping[str, Any], tabel: Tabel, mel
     """Add a melding on its cell for each fault of shape; `wens` is the whole entry as it would be."""
     for cel in onderdeel.cellen:
         _keur_codes(cel, tabel, meldingen)
+        if tel_bsn(cel.wordt):
+            hint = "haal het weg; docgen heeft nooit een BSN nodig"
+            meldingen.fout("INV110", cel.plek, "hier staat een burgerservicenummer (BSN)", hint)
     plekken = {c.kolom.pad: c.plek for c in onderdeel.cellen}
     boom = _boom(wens, (), plekken, onderdeel.plek)
     if isinstance(boom, Kaart):

@@ -13,6 +13,7 @@ from docgen.bronnen.tabel import Rij as Regel
 from docgen.bronnen.tabel import Tabel as Blad
 from docgen.bronnen.werkmap import celplek, lees_werkmap
 from docgen.meldingen import Ernst, Melding, Meldingen, Plek
+from docgen.opdrachten.register_plaats import deel
 from docgen.registers import REGISTERS, Kolom, Register, Rij, Tabel, als_cel, uit_cel, vingerafdruk
 from docgen.schrijvers.csv_tabel import oorspronkelijk
 from docgen.schrijvers.xlsx import CODES, VINGERAFDRUK, VOORBLAD
@@ -153,10 +154,18 @@ def _onderdeel(
     for plaats, kolom in kolommen.items():
         was = als_cel(kolom, rij.waarden[kolom.naam], tabel.woorden.get(kolom.naam, {})) if rij else ""
         waarde = uit_cel(kolom, regel.cellen[plaats])
+        if waarde is None and rij and _leeg_is_nee(gelezen.register, kolom):
+            waarde = "nee"
         if waarde != uit_cel(kolom, was) and kolom.naam != gelezen.register.sleutel:
             celplaats = _plek(gelezen.blad, regel.regel, plaats)
             cellen.append(Cel(kolom, celplaats, was, regel.cellen[plaats], waarde))
     return Onderdeel(gelezen.register, id_, plek, rij, tuple(cellen))
+
+
+def _leeg_is_nee(register: Register, kolom: Kolom) -> bool:
+    """Whether a field that is left out means no."""
+    veld = deel(register.id).model.model_fields.get(kolom.naam)
+    return veld is not None and veld.default is False
 
 
 def _mag(gelezen: Gelezen, regel: Regel, onderdeel: Onderdeel, meldingen: Meldingen) -> bool:
@@ -169,7 +178,7 @@ def _mag(gelezen: Gelezen, regel: Regel, onderdeel: Onderdeel, meldingen: Meldin
 def _bezwaren(gelezen: Gelezen, regel: Regel, onderdeel: Onderdeel) -> Iterator[Melding]:
     register, rij = gelezen.register, onderdeel.rij
     for cel in onderdeel.cellen:
-        if cel.kolom.afgeleid and rij:
+        if cel.kolom.afgeleid and rij and cel.wordt:
             tekst = f"'{cel.kolom.titel}' maakt docgen zelf; uw verandering telt niet"
             yield Melding("INV326", Ernst.WAARSCHUWING, cel.plek, tekst, "verander waar het uit volgt")
     if not any(not c.kolom.afgeleid for c in onderdeel.cellen):

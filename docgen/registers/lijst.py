@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from docgen.registers.datalekken import DATALEKKEN
 from docgen.registers.kern import Kolom
+from docgen.registers.toestemmingen import TOESTEMMINGEN
 from docgen.registers.verwerkingen import ONTVANGERS, VERWERKERS, VERWERKINGEN, VERWERKT_VOOR
 from docgen.registers.verzoeken import VERZOEKEN
 
@@ -39,6 +40,7 @@ BOEKEN = {  # the title of each file
     _BOEK: "Register van verwerkingsactiviteiten",
     "verzoekenregister": "Register van verzoeken",
     "datalekkenregister": "Register van datalekken",
+    "toestemmingenregister": "Register van toestemmingen",
 }
 REGISTERS: dict[str, Register] = {
     r.id: r
@@ -62,6 +64,14 @@ REGISTERS: dict[str, Register] = {
             "datalekkenregister",
             DATALEKKEN,
             soort="datalek",
+            openbaar=False,
+        ),
+        Register(
+            "toestemmingen",
+            "Toestemmingen",
+            "toestemmingenregister",
+            TOESTEMMINGEN,
+            soort="toestemming",
             openbaar=False,
         ),
     )
