@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 MANIFEST = "manifest.json"
+_VEEL = 200
 _OORZAKEN = {
     errno.ENOSPC: "de schijf is vol",
     errno.EDQUOT: "uw ruimte op de schijf is vol",
@@ -175,8 +176,12 @@ def _hash(pad: Path) -> str:
 
 def _manifest(uit: Path, nieuw: Mapping[str, Mapping[str, Any]], kop: Mapping[str, Any]) -> bytes:
     documenten = {n: d for n, d in lees_manifest(uit).items() if (uit / n).is_file()} | dict(nieuw)
-    inhoud = {**kop, "documenten": [documenten[n] for n in sorted(documenten)]}
-    return (json.dumps(inhoud, ensure_ascii=False, indent=2) + "\n").encode()
+    lijst = [documenten[n] for n in sorted(documenten)]
+    if len(lijst) > _VEEL:  # one line for each document: thousands of them in a few megabytes, and quick
+        regels = ",\n".join(json.dumps(d, ensure_ascii=False) for d in lijst)
+        begin = json.dumps(dict(kop), ensure_ascii=False)[:-1]
+        return f'{begin}, "documenten": [\n{regels}\n]}}\n'.encode()
+    return (json.dumps({**kop, "documenten": lijst}, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _tijdelijk(uit: Path, inhoud: bytes, *, meteen: bool = True) -> Path:

@@ -14,7 +14,7 @@ from docgen.bestanden import NietSchrijfbaar, leg_neer, naar_schijf
 from docgen.meldingen import Ernst, Meldingen
 from docgen.opdrachten.maak import schrijfwerk
 from docgen.opdrachten.reeks.bekijken import past
-from docgen.opdrachten.reeks.sleuven import deel_in
+from docgen.opdrachten.reeks.sleuven import waarden_van
 from docgen.opdrachten.reeks.vormen import Vormen, vormen
 from docgen.opdrachten.reeks.vraag import Gemaakt, Ontvanger, Opdracht
 from docgen.opdrachten.reeks.werkplaats import Werkplaats, lees_ids, lees_rol, werkplaats
@@ -80,7 +80,7 @@ def _bestanden(
     """The files of one document, and how many of them were filled in. Raises Verwisseld."""
     klaar: Bestanden = {}
     gereed = vormen(w, opdracht.vorm)
-    if gereed and (ingevuld := _vul(gereed, o, taak, opdracht)) is not None:
+    if gereed and (ingevuld := _vul(gereed, o, taak)) is not None:
         return ingevuld, len(ingevuld)
     for werk in schrijfwerk(w.vraag, taak, opdracht.bezwaar, w.opmaker, w.beeldmerk, meldingen):
         if werk.formaat not in w.bestek.formaten:
@@ -95,9 +95,9 @@ def _bestanden(
     return klaar, 0
 
 
-def _vul(gereed: Vormen, o: Ontvanger, taak: Taak, opdracht: Opdracht) -> Bestanden | None:
+def _vul(gereed: Vormen, o: Ontvanger, taak: Taak) -> Bestanden | None:
     """Fill the texts of one recipient in; None when they do not fit. Raises Verwisseld."""
-    waarden = deel_in(o, taak, opdracht.bezwaar).waarden
+    waarden = waarden_van(o, taak)
     try:
         return {naam: (inhoud, gegevens) for naam, inhoud, gegevens in gereed.vul(taak, waarden)}
     except PastNiet:

@@ -16,8 +16,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from docgen.bron import Gelezen, Kaart, Knoop, Lijst
-from docgen.bron.boom import uitpakken
+from docgen.bron import Gelezen
 from docgen.dossier import Dossier
 from docgen.opdrachten.reeks.vraag import Ontvanger
 from docgen.opdrachten.taken import Taak
@@ -54,21 +53,40 @@ class Indeling:
 
 def deel_in(o: Ontvanger, taak: Taak, bezwaar: bool) -> Indeling:
     """Split what a row says in slots and what decides the layout."""
-    sleuven: list[Sleuf] = [Sleuf(("kenmerk",), datum=False)]
-    vast: list[tuple[Pad, Any]] = []
+    sleuven, vast = _splits(o, taak)
+    dagen = _dagen(taak.dossier)
+    eigen = [
+        (s.pad, [leeftijd(d, dag) for dag in dagen if dag >= d]) for s in sleuven if (d := _dag(taak, s))
+    ]
+    ruw = json.dumps([o.per, bezwaar, [s.pad for s in sleuven], vast, eigen], default=str)
+    return Indeling(_waarden(taak, sleuven), sleuven, hashlib.sha256(ruw.encode()).hexdigest()[:16])
+
+
+def waarden_van(o: Ontvanger, taak: Taak) -> dict[str, str]:
+    """The texts of one recipient by slot."""
+    return _waarden(taak, _splits(o, taak)[0])
+
+
+def _splits(o: Ontvanger, taak: Taak) -> tuple[tuple[Sleuf, ...], list[tuple[Pad, str]]]:
+    """The slots, and the values that are more than a text."""
+    sleuven, vast = [Sleuf(("kenmerk",), datum=False)], []
     for pad in (*_paden(o.zaak, ()), *_paden(o.aan, ("aan",))):
         waarde = _op(taak, pad)
-        if isinstance(waarde, date) and pad[-1] == _GEBOREN:
-            sleuven.append(Sleuf(pad, datum=True))
-            vast.append((pad, [leeftijd(waarde, dag) for dag in _dagen(taak.dossier) if dag >= waarde]))
-        elif isinstance(waarde, str) and not isinstance(waarde, Enum):
-            sleuven.append(Sleuf(pad, datum=False))
-            vast.append((pad, True))
+        geboren = isinstance(waarde, date) and pad[-1] == _GEBOREN
+        if geboren or (isinstance(waarde, str) and not isinstance(waarde, Enum)):
+            sleuven.append(Sleuf(pad, datum=geboren))
         else:
             vast.append((pad, str(waarde)))
-    waarden = {s.naam: _als_tekst(_op(taak, s.pad)) for s in sleuven}
-    ruw = json.dumps([o.per, bezwaar, vast], sort_keys=True, default=str)
-    return Indeling(waarden, tuple(sleuven), hashlib.sha256(ruw.encode()).hexdigest()[:16])
+    return tuple(sleuven), vast
+
+
+def _dag(taak: Taak, sleuf: Sleuf) -> date | None:
+    waarde = _op(taak, sleuf.pad) if sleuf.datum else None
+    return waarde if isinstance(waarde, date) else None
+
+
+def _waarden(taak: Taak, sleuven: tuple[Sleuf, ...]) -> dict[str, str]:
+    return {s.naam: _als_tekst(_op(taak, s.pad)) for s in sleuven}
 
 
 def gemerkt(taak: Taak, sleuven: tuple[Sleuf, ...]) -> tuple[Taak, dict[str, str]]:
@@ -89,20 +107,15 @@ def gemerkt(taak: Taak, sleuven: tuple[Sleuf, ...]) -> tuple[Taak, dict[str, str
 
 
 def _paden(pak: Any, begin: Pad) -> Iterator[Pad]:
-    """The places of all values that a row brought."""
-    if pak:
-        yield from (begin + pad for pad in _bladen(uitpakken(pak, "")))
-
-
-def _bladen(knoop: Knoop) -> Iterator[Pad]:
-    if isinstance(knoop, Kaart):
-        for naam, kind in knoop.velden.items():
-            yield from ((naam, *pad) for pad in _bladen(kind))
-    elif isinstance(knoop, Lijst):
-        for nummer, kind in enumerate(knoop.items):
-            yield from ((nummer, *pad) for pad in _bladen(kind))
+    """The places of all values in a packed tree (docgen/bron/boom.py)."""
+    if not pak or not isinstance(pak[0], str):
+        return
+    soort, inhoud = pak[0], pak[1]
+    if soort == "w":
+        yield begin
     else:
-        yield ()
+        for stap, kind in inhoud.items() if soort == "k" else enumerate(inhoud):
+            yield from _paden(kind, (*begin, stap))
 
 
 def _op(taak: Taak, pad: Pad) -> Any:
