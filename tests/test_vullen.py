@@ -8,9 +8,11 @@ import subprocess
 import sys
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -18,7 +20,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from docgen.document import Document
+from docgen.document import Bijlage, Document
 from docgen.schrijvers.pdf import schrijf
 from docgen.toetsen import Bestand
 from docgen.toetsen.keurders import a3a, pdfua, qpdf, ua1
@@ -290,6 +292,29 @@ def test_streepje_in_een_naam_na_een_woord_dat_is_afgebroken() -> None:
 def test_vorm_die_niet_vastligt(html: str, reden: str) -> None:
     with pytest.raises(Onvulbaar, match=reden):
         PdfVorm(los(html.format(merk(0))), {"naam": merk(0)}, "abc")
+
+
+@pytest.mark.parametrize(
+    ("anders", "reden"),
+    [
+        ({"titel": f"Brief aan {merk(0)}"}, "titel"),
+        ({"auteur": f"Ouder van {merk(0)}"}, "titel"),
+        ({"bijlagen": (Bijlage("a.json", "application/json", "Gegevens", b"{}"),)}, "bijlage"),
+    ],
+)
+def test_sleuf_buiten_de_bladzijde(anders: dict[str, Any], reden: str) -> None:
+    document = replace(los(f"<h1>Proef</h1><p>{merk(0)}</p>"), **anders)
+    with pytest.raises(Onvulbaar, match=reden):
+        PdfVorm(document, {"naam": merk(0)}, "abc")
+
+
+def test_datum_is_haar_eigen_merkteken() -> None:
+    html = "<h1>Proef</h1><p>Geboren op {a}.</p><p>{a}</p>"
+    klaar = PdfVorm(los(html.format(a="2 maart 2014")), {"a": "2 maart 2014"}, "31 december 2015")
+    waarden = {"a": "31 december 2015"}
+    assert inhoud(klaar.vul(waarden)) == inhoud(schrijf(los(html.format(**waarden))))
+    with pytest.raises(Onvulbaar, match="vaste spaties"):  # it would be left standing, for everybody
+        PdfVorm(los(html.format(a="2\u00a0maart 2014")), {"a": "2 maart 2014"}, "31 december 2015")
 
 
 def test_merktekens_die_op_elkaar_lijken() -> None:

@@ -16,7 +16,7 @@ from docgen.document import Document
 from docgen.schrijvers.docx import schrijf
 from docgen.toetsen import Bestand
 from docgen.toetsen.keurders import openxml
-from docgen.vullen import DocxVorm, Onvulbaar, PastNiet, afwijkend, merk, steekproef
+from docgen.vullen import Controle, DocxVorm, Onvulbaar, PastNiet, afwijkend, merk, steekproef
 from docgen.vullen.gelijk import zelfde
 
 from .huisstijl_proef import los
@@ -88,6 +88,34 @@ def test_naam_die_bij_elkaar_blijft() -> None:
     waarden = {"a": "Van Dijk-Bos Jan"}
     assert zelfde("docx", klaar.vul(waarden), schrijf(blad(html, waarden)))
     assert "noBreakHyphen" in delen(klaar.vul(waarden))["word/document.xml"]
+
+
+@pytest.mark.parametrize(
+    "html", ['{a} en <span class="vast">{a}</span>', '<span class="vast">op {a}.</span>', "({a})"]
+)
+def test_waarde_die_haar_eigen_merkteken_is(html: str) -> None:
+    """A date cannot be any marker text: a real date stands there. Where it stays on one line it has fixed spaces."""
+    pagina = f"<h1>Proef</h1><p>{html}</p>"
+    datums = [{"a": d} for d in ("2 maart 2014", "31 december 2015", "1 mei 2010")]
+    klaar = DocxVorm(blad(pagina, datums[0]), datums[0])
+    for waarden in datums[1:]:
+        inhoud = klaar.vul(waarden)
+        assert zelfde("docx", inhoud, schrijf(blad(pagina, waarden)))
+        assert "2014" not in delen(inhoud)["word/document.xml"]
+        assert Controle(klaar).klopt(inhoud, waarden)
+
+
+def test_sleuf_die_word_weglaat(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        "docgen.vullen.docx.schrijf", lambda _: schrijf(los(f"<h1>Proef</h1><p>{merk(0)}</p>"))
+    )
+    with pytest.raises(Onvulbaar, match="weggelaten"):
+        DocxVorm(los(f"<h1>Proef</h1><p>{merk(0)}</p><p>{merk(0)}</p>"), {"a": merk(0)})
+
+
+def test_merkteken_met_een_vaste_spatie() -> None:
+    with pytest.raises(Onvulbaar, match="vaste spaties"):
+        DocxVorm(los("<h1>Proef</h1><p>1\u00a0mei</p>"), {"a": "1 mei"})
 
 
 def test_naam_die_hier_wel_en_daar_niet_bij_elkaar_blijft() -> None:

@@ -17,12 +17,13 @@ from docgen.document import Document
 from docgen.schrijvers.docx import schrijf
 from docgen.vullen.docx_kijken import kijk
 from docgen.vullen.fouten import Onvulbaar, PastNiet
-from docgen.vullen.merken import Merken, keur
+from docgen.vullen.merken import Merken, keur, zichtbaar
 from docgen.vullen.pakket import pak_in, slot, vaste_delen
 from docgen.vullen.stromen import Stroom
 
 _TEKSTDEEL = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
 _TAG = re.compile(r"<[^>]*>")
+_VAST = "\0vast"  # after the name of a slot: its marker as text that stays on one line
 _STREEP = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
 
 
@@ -46,12 +47,15 @@ class DocxVorm:
         with kijk(merken) as kijker:
             inhoud = schrijf(document)
         self._cellen = kijker.cellen
-        self._vast = {s for s, wijzen in kijker.wijzen.items() if wijzen == {True}}
-        self._half = {s for s, wijzen in kijker.wijzen.items() if wijzen == {True, False}}
+        kaal = {s: wijzen for s, wijzen in kijker.wijzen.items() if _vast(sleuven[s]) == sleuven[s]}
+        self._vast = {s for s, wijzen in kaal.items() if wijzen == {True}}
+        self._half = {s for s, wijzen in kaal.items() if wijzen == {True, False}}
         with zipfile.ZipFile(BytesIO(inhoud)) as pakket:
             delen = {naam: pakket.read(naam) for naam in pakket.namelist()}
-        self._delen = [self._deel(n, d, merken) for n, d in delen.items() if _TEKSTDEEL.fullmatch(n)]
-        self._delen = [d for d in self._delen if d.gaten]
+        vormen = Merken(_vormen(sleuven), precies=True)
+        alle = [self._deel(n, d, vormen) for n, d in delen.items() if _TEKSTDEEL.fullmatch(n)]
+        self._delen = [d for d in alle if d.gaten]
+        self._keur_aantal(merken.tel(zichtbaar(document.html)))
         self._gebruikt = sorted({sleuf for d in self._delen for sleuf, _ in d.gaten})
         eigen = {d.naam.decode() for d in self._delen}
         if any(merken.in_(d.decode("utf-8", "replace")) for n, d in delen.items() if n not in eigen):
@@ -59,19 +63,27 @@ class DocxVorm:
         self._kop, self._inhoud = vaste_delen({n: d for n, d in delen.items() if n not in eigen})
         self._aantal = len(delen)
 
-    def _deel(self, naam: str, ruw: bytes, merken: Merken) -> _Deel:
+    def _deel(self, naam: str, ruw: bytes, vormen: Merken) -> _Deel:
         xml = ruw.decode()
-        stukken = merken.ontleed(xml)
+        stukken = vormen.ontleed(xml)
         gaten, waar = [], 0
-        for vast, sleuf in zip(stukken[::2], stukken[1::2], strict=False):
+        for vast, vorm in zip(stukken[::2], stukken[1::2], strict=False):
             waar += len(vast)
             in_tekst = xml.rfind(">", 0, waar) > xml.rfind("<", 0, waar)
-            wijze = "vast" if in_tekst and sleuf in self._vast else "tekst" if in_tekst else "kenmerk"
-            gaten.append((sleuf, wijze))
-            waar += len(merken.per_sleuf[sleuf])
-        if merken.tel(_TAG.sub("", xml)) != merken.tel(_TAG.sub("<>", xml)):
+            sleuf = vorm.removesuffix(_VAST)
+            blijft = vorm != sleuf or sleuf in self._vast
+            gaten.append((sleuf, "kenmerk" if not in_tekst else "vast" if blijft else "tekst"))
+            waar += len(vormen.per_sleuf[vorm])
+        if vormen.tel(_TAG.sub("", xml)) != vormen.tel(_TAG.sub("<>", xml)):
             raise Onvulbaar("een merkteken is in het document in stukken gebroken")
         return _Deel(naam.encode(), Stroom([s.encode() for s in stukken[::2]]), tuple(gaten))
+
+    def _keur_aantal(self, op_de_pagina: Mapping[str, int]) -> None:
+        """Raise Onvulbaar when the page shows a slot more often than the document has it."""
+        gevonden = [sleuf for d in self._delen for sleuf, _ in d.gaten]
+        for sleuf, aantal in op_de_pagina.items():
+            if gevonden.count(sleuf) < aantal:
+                raise Onvulbaar(f"de sleuf '{sleuf}' is in Word vervormd of weggelaten")
 
     def vul(self, waarden: Mapping[str, str]) -> bytes:
         """Return the DOCX of one recipient; `waarden` has a text for every slot. Raises PastNiet."""
@@ -107,6 +119,12 @@ class DocxVorm:
                 raise PastNiet("Word schrijft een teken uit een waarde op een eigen manier")
         if not all(cel.past(waarden) for cel in self._cellen):
             raise PastNiet("een waarde heeft een woord dat in zijn kolom wordt afgebroken")
+
+
+def _vormen(sleuven: Mapping[str, str]) -> dict[str, str]:
+    """Return the markers as they stand in XML; those with a space or hyphen also as text that stays on one line."""
+    uit = {sleuf: _tekst(t) for sleuf, t in sleuven.items()}
+    return uit | {sleuf + _VAST: _vast(t) for sleuf, t in uit.items() if _vast(t) != t}
 
 
 def _tekst(waarde: str) -> str:

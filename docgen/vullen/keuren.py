@@ -8,7 +8,7 @@ from typing import Any
 
 from docgen.document import Document
 from docgen.vullen.fouten import Onvulbaar
-from docgen.vullen.merken import Merken
+from docgen.vullen.merken import Merken, zichtbaar
 from docgen.vullen.regels import Regels, Tekst
 from docgen.vullen.waarnemen import Waarneming
 
@@ -17,27 +17,20 @@ def keur_alles(document: Document, gezien: Waarneming, merken: Merken, regels: R
     """Raise Onvulbaar when a marker stands anywhere but in the texts that will be set again."""
     import pikepdf
 
+    if document.bijlagen:
+        raise Onvulbaar("het document heeft een bijlage, en die kan van één ontvanger zijn")
     klaar = {id(s.plek.doos) for s in regels.stappen if isinstance(s, Tekst)}
     los = [p.doos for plekken in gezien.getekend.values() for p in plekken if id(p.doos) not in klaar]
     if any(merken.in_(d.text) for d in los):
         raise Onvulbaar("een sleuf staat in een lijstnummer of een ander los stukje tekst")
     dozen = {id(s.plek.doos): s.plek.doos.text for s in regels.stappen if isinstance(s, Tekst)}
     getekend = merken.tel("\n".join(dozen.values()))
-    for sleuf, aantal in merken.tel(_zichtbaar(document.html)).items():
+    for sleuf, aantal in merken.tel(zichtbaar(document.html)).items():
         if getekend[sleuf] < aantal:
             raise Onvulbaar(f"de sleuf '{sleuf}' past met haar merkteken niet op één regel of is vervormd")
     with pikepdf.open(BytesIO(inhoud)) as pdf:
         if any(merken.in_(tekst) for tekst in _teksten(pdf)):
             raise Onvulbaar("een sleuf staat ook in een kop, titel, link of omschrijving")
-
-
-def _zichtbaar(html: str) -> str:
-    """Return what a page may show: its text and what is filled in in its boxes."""
-    from lxml import html as lxml_html
-
-    body = lxml_html.document_fromstring(html).find("body")
-    stukken: Any = body.xpath(".//text() | .//input/@value") if body is not None else ()
-    return "\n".join(stukken)
 
 
 def _teksten(pdf: Any) -> Iterable[str]:

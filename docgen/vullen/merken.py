@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from docgen.vullen.fouten import Onvulbaar, PastNiet
 
@@ -28,14 +29,19 @@ def merk(nummer: int) -> str:
 class Merken:
     """The slots of a layout: their names and the marker text that stands in the place of each value."""
 
-    def __init__(self, per_sleuf: Mapping[str, str]) -> None:
-        """Raise Onvulbaar when one marker is part of another, or empty: then places cannot be told apart."""
-        teksten = list(per_sleuf.values())
+    def __init__(self, per_sleuf: Mapping[str, str], *, precies: bool = False) -> None:
+        """Raise Onvulbaar when one marker is part of another, or empty: then places cannot be told apart.
+
+        Without `precies` a marker is also seen where a fixed space or hyphen stands in it.
+        """
+        teksten = [t if precies else gewoon(t) for t in per_sleuf.values()]
         if any(not t or sum(t in ander for ander in teksten) > 1 for t in teksten):
             raise Onvulbaar("de merktekens van de sleuven zijn niet uit elkaar te houden")
         self.per_sleuf = dict(per_sleuf)
-        self._naam = {t: n for n, t in per_sleuf.items()}
-        self._patroon = re.compile("|".join(map(re.escape, teksten)) or r"(?!)")
+        self._gewoon = (lambda t: t) if precies else gewoon
+        self._naam = dict(zip(teksten, per_sleuf, strict=True))
+        patronen = [re.escape(t) if precies else _soepel(t) for t in teksten]
+        self._patroon = re.compile("|".join(patronen) or r"(?!)")
 
     def in_(self, tekst: str) -> bool:
         """Whether a marker stands in the text."""
@@ -43,16 +49,32 @@ class Merken:
 
     def tel(self, tekst: str) -> dict[str, int]:
         """Return how often each slot stands in the text."""
-        gevonden = self._patroon.findall(tekst)
+        gevonden = [self._gewoon(t) for t in self._patroon.findall(tekst)]
         return {naam: gevonden.count(t) for t, naam in self._naam.items()}
 
     def ontleed(self, tekst: str) -> Sjabloon:
-        """Return the text as fixed pieces and names of slots by turns."""
+        """Return the text as fixed pieces and names of slots by turns; Onvulbaar for a marker with other spaces."""
         uit, waar = [], 0
         for gevonden in self._patroon.finditer(tekst):
-            uit += [tekst[waar : gevonden.start()], self._naam[gevonden[0]]]
+            naam = self._naam[self._gewoon(gevonden[0])]
+            if gevonden[0] != self.per_sleuf[naam]:
+                raise Onvulbaar(f"de sleuf '{naam}' staat er met vaste spaties of streepjes")
+            uit += [tekst[waar : gevonden.start()], naam]
             waar = gevonden.end()
         return (*uit, tekst[waar:])
+
+
+def _soepel(tekst: str) -> str:
+    return re.escape(tekst).replace("\\ ", "[ \u00a0]").replace("\\-", "[-\u2010\u2011]")
+
+
+def zichtbaar(html: str) -> str:
+    """Return what a page may show: its text and what is filled in in its boxes."""
+    from lxml import html as lxml_html
+
+    body = lxml_html.document_fromstring(html).find("body")
+    stukken: Any = body.xpath(".//text() | .//input/@value") if body is not None else ()
+    return "\n".join(stukken)
 
 
 def vul_in(sjabloon: Sjabloon, waarden: Mapping[str, str]) -> str:

@@ -80,7 +80,7 @@ class Zetter:
         schaal = round(self.schrift.grootte * EENHEDEN)
         self._font.scale = (schaal, schaal)
         self._kenmerken = dict(self.schrift.kenmerken)
-        self._stukken: dict[tuple[int, int, int], str] = {}
+        self._stukken: dict[tuple[int, int, int, int], str] = {}
         self._gezet: dict[str, tuple[bytes, int]] = {}
         self._latijn: dict[str, bool] = {}
         self._klaar = True
@@ -114,7 +114,7 @@ class Zetter:
         stukken = self._stukken
         for info, plek in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
             glief, breedte = info.codepoint, plek.x_advance
-            sleutel = (glief, breedte, plek.x_offset)
+            sleutel = (glief, breedte, plek.x_offset, plek.y_offset)
             if sleutel not in stukken:
                 stukken[sleutel] = self._stuk(glief, breedte, plek)
             uit.append(stukken[sleutel])
