@@ -87,8 +87,8 @@ def test_per_ontvanger_een_bericht_in_de_geschiedenis(verzoek: Verzoek, school: 
         "kennisgeving-ontvanger-2026-001-2.html",
     ]
     een, twee = (p.read_text() for p in sorted(zaak.parent.glob("*.html")))
-    assert ("zwembad" in een, "sportclub" in een) == (True, False)
-    assert ("zwembad" in twee, "sportclub" in twee) == (False, True)
+    assert ("Zwembad" in een, "Sportclub" in een) == (True, False)
+    assert ("Zwembad" in twee, "Sportclub" in twee) == (False, True)
     assert NAAM not in een + twee
 
 
