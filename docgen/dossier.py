@@ -21,6 +21,7 @@ from docgen.model.incident import Incident
 from docgen.model.organisatie import Organisatie
 from docgen.model.overleg import Overleg
 from docgen.model.soorten import SOORTEN
+from docgen.model.toestemming import Toestemming
 from docgen.model.verwerking import Verwerking
 from docgen.model.verzoek import Verzoek
 from docgen.naslag import Naslag
@@ -106,6 +107,11 @@ class Dossier:
     def beeld(self) -> Beeld:
         """The choice for pictures; LookupError when this dossier has none."""
         return self._zaak(Beeld)  # type: ignore[no-any-return]
+
+    @property
+    def toestemming(self) -> Toestemming:
+        """The consent; LookupError when this dossier has none."""
+        return self._zaak(Toestemming)  # type: ignore[no-any-return]
 
     def ontvangers(self) -> Mapping[str, Mapping[str, Any]]:
         """Recipients by code: those of docgen and the organisation's own."""

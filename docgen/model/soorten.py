@@ -15,6 +15,7 @@ from docgen.model.delen import Delen
 from docgen.model.dpia import Dpia
 from docgen.model.incident import Incident
 from docgen.model.overleg import Overleg
+from docgen.model.toestemming import Toestemming
 from docgen.model.verzoek import Verzoek
 
 
@@ -55,5 +56,10 @@ SOORTEN: dict[str, Soort] = {
         "kijk hoe hoog het risico is en of de betrokkenen het al weten; niet elk datalek vraagt een melding of brief",
     ),
     "dpia": Soort(Dpia, "dpia/*.yaml", "kijk of het kenmerk en de verwerkingen er staan", blijft=True),
+    "toestemming": Soort(
+        Toestemming,
+        "toestemmingen/*.yaml",
+        "een toestemming staat in het toestemmingenregister; een brief of formulier hoort bij een overleg of beeld",
+    ),
     "incident": Soort(Incident, "incidenten/*.yaml", "kijk aan wie de brief gaat"),
 }

@@ -19,6 +19,7 @@ from docgen.opmaak.namen_dpia import namen_dpia
 from docgen.opmaak.namen_mdo import namen_mdo
 from docgen.opmaak.namen_overleg import namen_overleg
 from docgen.opmaak.namen_register import namen_register
+from docgen.opmaak.namen_toestemming import namen_toestemmingen
 from docgen.opmaak.namen_verzoek import namen_verzoek
 from docgen.recht.norm import Norm
 
@@ -68,6 +69,8 @@ def namen(dossier: Dossier, *, verantwoording: bool = False) -> dict[str, Any]:
         uit |= {dossier.soort: zaak, "kenmerk": zaak.kenmerk, "versie": getattr(zaak, "versie", None)}
     if "datalek" in dossier.alle:
         uit |= namen_lekken(dossier)
+    if "toestemming" in dossier.alle:
+        uit |= namen_toestemmingen(dossier)
     for soort, maak in PER_SOORT.items():
         if dossier.soort == soort or (soort in BLANCO and not dossier.soort):
             uit |= maak(dossier)

@@ -34,11 +34,11 @@ def doel_is_duidelijk(dossier: Dossier) -> Iterator[Bevinding]:
         yield Bevinding(("doel",), "het doel van het overleg ontbreekt", hint)
     elif len(doel) < MINIMUM_DOEL:
         yield Bevinding(("doel",), "het doel is te kort om te begrijpen", hint)
-    elif not _eigen_woorden(dossier, doel):
+    elif not eigen_woorden(dossier, doel):
         yield Bevinding(("doel",), "het doel heeft alleen algemene woorden", f"noem wat er speelt; {hint}")
 
 
-def _eigen_woorden(dossier: Dossier, doel: str) -> list[str]:
+def eigen_woorden(dossier: Dossier, doel: str) -> list[str]:
     """The words of a purpose that say something: longer than three letters and not general."""
     algemeen = {*dossier.naslag.lijsten["signaalwoorden"]["algemeen-doel"]["woorden"]}
     klein = {"voor", "over", "naar", "door", "deze", "zijn", "haar", "hem", "het", "onze", "alle", "worden"}
