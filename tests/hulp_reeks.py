@@ -57,7 +57,7 @@ def werkmap(folder: Path, soort: str = "basisschool") -> Path:
     return next(p for naam in ("school.yaml", "swv.yaml") if (p := folder / "org" / naam).is_file())
 
 
-def draai(config: Path, bron: Path, **anders: Any) -> Verslag:
+def draai(config: Path, bron: Path | None, **anders: Any) -> Verslag:
     """Make a series of picture forms in this process, as HTML unless asked otherwise."""
     vraag: dict[str, Any] = {
         "wat": "toestemming-beeldmateriaal",

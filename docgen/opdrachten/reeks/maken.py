@@ -17,7 +17,7 @@ from docgen.opdrachten.reeks.bekijken import past
 from docgen.opdrachten.reeks.sleuven import waarden_van
 from docgen.opdrachten.reeks.vormen import Vormen, vormen
 from docgen.opdrachten.reeks.vraag import Gemaakt, Ontvanger, Opdracht
-from docgen.opdrachten.reeks.werkplaats import Werkplaats, lees_ids, lees_rol, werkplaats
+from docgen.opdrachten.reeks.werkplaats import Werkplaats, lees_ids, lees_rol, voor_manifest, werkplaats
 from docgen.opdrachten.schrijffout import schrijffout
 from docgen.opdrachten.taken import Taak
 from docgen.schrijvers import SCHRIJFFOUTEN
@@ -91,7 +91,7 @@ def _bestanden(
             meldingen.lijst.append(schrijffout(e, taak))
             continue
         keur_id(werk.formaat, inhoud, str(taak.kenmerk), ids)
-        klaar[werk.naam] = (inhoud, werk.gegevens)
+        klaar[werk.naam] = (inhoud, voor_manifest(werk.gegevens))
     return klaar, 0
 
 

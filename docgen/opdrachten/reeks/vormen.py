@@ -20,7 +20,7 @@ from docgen.meldingen import Meldingen
 from docgen.opdrachten.maak import Schrijfwerk, schrijfwerk
 from docgen.opdrachten.reeks.sleuven import Sleuf, deel_in, gemerkt
 from docgen.opdrachten.reeks.vraag import Ontvanger
-from docgen.opdrachten.reeks.werkplaats import Werkplaats, lees_rol, werkplaats
+from docgen.opdrachten.reeks.werkplaats import Werkplaats, lees_rol, voor_manifest, werkplaats
 from docgen.opdrachten.taken import Taak
 from docgen.vullen import DocxVorm, Onvulbaar, PdfVorm, Vorm, afwijkend, steekproef
 from docgen.vullen.controle import Controle
@@ -128,7 +128,7 @@ def _bereid(
         bij = {id(waarden[i]): vol[i][nummer] for i in proeven}
         if afwijkend(vorm, lambda w_, bij=bij: bij[id(w_)].schrijf(), [waarden[i] for i in proeven]):  # type: ignore[misc]
             raise Onvulbaar("een steekproef komt niet precies uit zoals met volledige opmaak")
-        yield Gereed(taak.soort.id, vorm, {**werk.gegevens, "kenmerk": None})
+        yield Gereed(taak.soort.id, vorm, voor_manifest(werk.gegevens))
 
 
 def _werk(w: Werkplaats, taak: Taak, bezwaar: bool) -> list[Schrijfwerk]:

@@ -7,7 +7,7 @@ travels through queues or ends up in the log of a cluster.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -194,6 +194,15 @@ def werkplaats(pad: str) -> Werkplaats:
     if ingericht is None:
         raise LookupError("de invoer is intussen veranderd")
     return ingericht
+
+
+def voor_manifest(gegevens: Mapping[str, Any]) -> dict[str, Any]:
+    """A line of the manifest without the fingerprint of the case: one of a name and a birth date can be guessed.
+
+    The journal has a keyed hash instead.
+    """
+    gebruikt = {soort: wat for soort, wat in gegevens["gebruikt"].items() if soort != "zaak"}
+    return {**gegevens, "gebruikt": gebruikt}
 
 
 def schrijf_rol(pad: Path, ontvangers: Iterable[Ontvanger]) -> list[int]:

@@ -1,0 +1,123 @@
+"""A convenant for every member: from a list, from DUO's file, or from both; and one with all of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from docgen.bron import Kaart, lees_bestand, lees_tekst
+from docgen.bron.boom import als_data
+from docgen.meldingen import Meldingen
+from docgen.opdrachten.reeks.leden import plaats_leden
+
+from .hulp_reeks import codes, draai, werkmap
+
+DUO = (
+    "PROVINCIE;BEVOEGD_GEZAG_NUMMER ;INSTELLINGSCODE;VESTIGINGSCODE;VESTIGINGSNAAM;GEMEENTENAAM;TELEFOONNUMMER\n"
+    "Utrecht;90101;99ZZ;99ZZ00;De Regenboog;RIETDAM;0850000001\n"
+    "Utrecht;90101;99ZZ;99ZZ01;De Regenboog; VEENBURG;\n"
+    "Utrecht;90102;99ZY;99ZY00;’t Eéndje;RIETDAM;0850000002\n"
+    "Utrecht;90103;99ZX;99ZX00;De Verte;VERWEG;0850000003\n"
+    "Utrecht;;99ZW;99ZW00;Zonder Bestuur;RIETDAM;\n"
+)
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Path:
+    return werkmap(tmp_path, "samenwerkingsverband")
+
+
+def _tekst(uit: Path, naam: str) -> str:
+    return (uit / f"convenant-leden-2027{naam}.html").read_text(encoding="utf-8")
+
+
+def test_elk_bestuur_een_convenant_en_een_voor_allen(config: Path, tmp_path: Path) -> None:
+    verslag = draai(config, config.parent / "reeksen" / "leden.csv", wat="convenant", rol="partij")
+    assert (verslag.gemaakt, verslag.mislukt, verslag.concepten) == (5, 0, 0), verslag.meldingen
+    uit = tmp_path / "uit"
+    een, alle = _tekst(uit, "-90102"), _tekst(uit, "")
+    assert "Het Kompas" in een
+    assert "Veenrand" not in een
+    assert all(naam in alle for naam in ("Het Kompas", "Veenrand", "De Oeverzwaluw", "Coöperatie Leerhof"))
+    assert "basisschool De Plaggenhut" in _tekst(uit, "-90101")
+    assert "het schoolbestuur</" not in een
+
+
+def test_wat_de_pdf_meedraagt_is_alleen_het_eigen_convenant(config: Path, tmp_path: Path) -> None:
+    import pikepdf
+
+    draai(
+        config,
+        config.parent / "reeksen" / "leden.csv",
+        wat="convenant",
+        rol="partij",
+        formaten=("pdf",),
+        proef=1,
+    )
+    (pad,) = (tmp_path / "uit").glob("*.pdf")
+    with pikepdf.open(pad) as pdf:
+        inhoud = b"".join(a.get_file().read_bytes() for a in pdf.attachments.values()).decode()
+    boom = lees_tekst(inhoud, Meldingen(), "bijlage")
+    assert isinstance(boom, Kaart)
+    assert [p["id"] for p in als_data(boom)["partijen"]][:2] == ["swv", "bestuur-90101"]
+    assert als_data(boom)["kenmerk"] == "leden-2027-90101"
+    assert "Kompas" not in inhoud
+
+
+@pytest.mark.parametrize("codering", ["cp1252", "utf-8-sig"])
+def test_uit_het_bestand_van_duo(codering: str, config: Path, tmp_path: Path) -> None:
+    duo = tmp_path / "duo.csv"
+    duo.write_bytes(DUO.replace("\n", "\r\n").encode(codering))
+    verslag = draai(config, None, wat="convenant", rol="partij", duo=duo, gemeenten=("Rietdam",))
+    assert (verslag.gemaakt, verslag.mislukt) == (3, 1)
+    assert codes(verslag) >= {"RKS109", "RKS141"}
+    assert verslag.concepten == 3
+    assert "’t Eéndje" in _tekst(tmp_path / "uit", "-90102")
+    assert "naam van het bestuur met nummer 90102" in _tekst(tmp_path / "uit", "-90102")
+
+
+def test_duo_met_de_namen_uit_een_eigen_lijst(config: Path, tmp_path: Path) -> None:
+    duo, leden = tmp_path / "duo.csv", config.parent / "reeksen" / "leden.csv"
+    duo.write_text(DUO, encoding="utf-8")
+    verslag = draai(config, leden, wat="convenant", rol="partij", duo=duo, gemeenten=("RIETDAM",))
+    assert "RKS141" not in codes(verslag)
+    tekst = _tekst(tmp_path / "uit", "-90102")
+    assert "basisschool De Windroos" in tekst
+    assert "’t Eéndje" in tekst
+
+
+def test_zonder_modelpartij_gaat_het_niet(config: Path) -> None:
+    gewoon = config.parent / "convenanten" / "regio-2026.yaml"
+    verslag = draai(
+        config, config.parent / "reeksen" / "leden.csv", wat="convenant", rol="partij", sjabloon=gewoon
+    )
+    assert codes(verslag) == {"RKS140"}
+    assert (verslag.gemaakt, verslag.meldingen[0].plek.bestand) == (0, str(gewoon))
+
+
+def test_elke_regel_over_het_lid_komt_terug_voor_elk_lid(config: Path) -> None:
+    basis = lees_bestand(config.parent / "reeksen" / "convenant.yaml", Meldingen())
+    leden = [lees_tekst(f"{{id: b-{n}, naam: Bestuur {n}}}", Meldingen(), "x") for n in (1, 2)]
+    assert basis
+    data = als_data(plaats_leden(basis, [lid for lid in leden if lid], enige=False))
+    assert [p["id"] for p in data["partijen"]][:4] == ["swv", "b-1", "b-2", "leerplicht"]
+    assert data["partijen"][1]["soort"] == "schoolbestuur"
+    per_partij = [r["partij"] for r in data["grondslagen"]]
+    assert per_partij.count("b-1") == per_partij.count("b-2") > 1
+    assert all("lid" not in r.get("ontvangers", ()) and r["partij"] != "lid" for r in data["grondslagen"])
+    van_ggd = next(r for r in data["grondslagen"] if r["partij"] == "ggd")
+    assert van_ggd["ontvangers"] == ["b-1", "b-2", "jeugdhulp"]
+
+
+def test_een_eigen_stuk_in_de_reeks(config: Path, tmp_path: Path) -> None:
+    """A template that says that it belongs to the series is made too, once per member."""
+    stuk = config.parent / "sjablonen" / "convenanten" / "machtiging.html"
+    stuk.parent.mkdir(parents=True)
+    kop = "titel: Machtiging\ngroep: convenanten\ndoel: een proef\ngegevens: convenant\nreeks: convenant\n"
+    blok = "{% block brief %}<p>Wij machtigen namens {{ lid.naam }}.</p>{% endblock %}"
+    stuk.write_text(f'---\n{kop}---\n{{% extends "huisstijl/brief.html" %}}\n{blok}\n', encoding="utf-8")
+    verslag = draai(config, config.parent / "reeksen" / "leden.csv", wat="convenant", rol="partij", proef=1)
+    assert verslag.bestanden == 2
+    tekst = (tmp_path / "uit" / "machtiging-leden-2027-90101.html").read_text()
+    assert "namens Stichting Openbaar Basisonderwijs Veenrand." in tekst
