@@ -180,6 +180,16 @@ def test_toch_schrijft_een_fout_maar_nooit_wat_docgen_niet_kan_lezen(docgen: Doc
     )
 
 
+def test_minder_van_dezelfde_fout_houdt_niets_tegen(docgen: Docgen, vmbo: Path) -> None:
+    (vmbo.parent / "registers").mkdir()
+    regels = "".join(
+        f"  - {{id: eigen-{n}, naam: Eigen {n}, thema: onderwijs, ontvangers: [X22]}}\n" for n in range(9)
+    )
+    (vmbo.parent / REGISTER).write_text(f"verwerkingen:\n{regels}")
+    klaar = docgen("wijzig", "verwerkingen/eigen-3", "ontvangers=ouders", "doelen=te leren")
+    assert (klaar.uitgang, klaar.codes) == (0, []), "een melding over negen geldt nu voor acht"
+
+
 def test_wat_zo_al_is_blijft_zo(docgen: Docgen, groep: Path) -> None:
     voor = _inhoud(groep)
     klaar = docgen("wijzig", "verwerkingen/verzuim", "systeem=Roosterwerk", "ontvangers+=X14")

@@ -5,6 +5,7 @@ It can be read with texts that are not on the disk yet: that is how a change is 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,6 +23,7 @@ from docgen.opdrachten.inlezen import keur_dossier, lees_dossier, lees_gelaagd
 from docgen.opdrachten.register_plaats import Doel
 from docgen.regels import controleer
 
+_GETAL = re.compile(r"^bij (\d+) |^(\d+) van de ")  # how a melding about many entries begins
 ORGANISATIE = frozenset({"organisatie", "register"})
 
 
@@ -37,10 +39,6 @@ class Stand:
     def data(self) -> dict[str, Any]:
         """The entry in plain values; empty when it is not there."""
         return als_data(self.knoop) if self.knoop else {}
-
-    def fouten(self) -> set[tuple[str, str]]:
-        """What can be compared with another moment; a line number cannot."""
-        return {(m.code, m.tekst) for m in self.meldingen}
 
 
 def lees_stand(doel: Doel, peildatum: date, concept: Concept) -> Stand:
@@ -134,6 +132,20 @@ def _uit_pad(pad: Path, patroon: str) -> str:
 
 
 def erbij(oud: Stand, nieuw: Stand) -> list[Melding]:
-    """What is said now and was not said before."""
-    eerder = oud.fouten()
-    return [m for m in nieuw.meldingen if (m.code, m.tekst) not in eerder]
+    """What is said now and was not said before; that fewer entries have a known fault is no news."""
+    eerder: dict[tuple[str, str], int] = {}
+    for m in oud.meldingen:
+        eerder[_soort(m)] = max(eerder.get(_soort(m), -1), _aantal(m))
+    return [m for m in nieuw.meldingen if eerder.get(_soort(m), -1) < _aantal(m)]
+
+
+def _soort(melding: Melding) -> tuple[str, str]:
+    """What can be compared with another moment: no line, and not how many entries and which."""
+    veel = _GETAL.match(melding.tekst)
+    return melding.code, melding.tekst[veel.end() :].partition(":")[0] if veel else melding.tekst
+
+
+def _aantal(melding: Melding) -> int:
+    """How many entries a melding is about, when it is about many at once."""
+    treffer = _GETAL.match(melding.tekst)
+    return int(treffer.group(1) or treffer.group(2)) if treffer else 0
