@@ -286,6 +286,10 @@ def test_streepje_in_een_naam_na_een_woord_dat_is_afgebroken() -> None:
         ("<style>p {{ text-decoration: underline }}</style><h1>Proef</h1><p>{}</p>", "streep"),
         ("<style>p {{ width: 8mm }}</style><h1>Proef</h1><p>{}</p>", "vervormd"),
         ("<style>em {{ display: inline-block }}</style><h1>Proef</h1><p><em>{}</em></p>", "meegroeit"),
+        (
+            "<style>section {{ display: flex }}</style><h1>Proef</h1><section><p>{}</p><p>rest</p></section>",
+            "meegroeit",
+        ),
         ("<style>em {{ background: #eee }}</style><h1>Proef</h1><p><em>{}</em></p>", "rand"),
     ],
 )

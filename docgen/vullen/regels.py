@@ -130,7 +130,10 @@ def _stappen(gezien: Waarneming, merken: Merken, blok: Any, regel: Any, uit: Reg
         raise Onvulbaar("naast een sleuf staat op dezelfde regel een beeld, vak, rand of link")
     nummer = len(uit.ruimte)
     einde = max(doos.position_x + doos.width for doos in dozen)
-    uit.ruimte.append(int((blok.content_box_x() + blok.width - einde - _RAND) * EENHEDEN))
+    vrij = blok.content_box_x() + blok.width - einde
+    if abs(vrij) < _RAND:  # as wide as its text: the width comes from the text
+        raise Onvulbaar("een sleuf staat in een vak dat met zijn inhoud meegroeit")
+    uit.ruimte.append(int((vrij - _RAND) * EENHEDEN))
     for i, doos in enumerate(dozen[eerste:]):
         if not doos.text.strip():
             continue  # WeasyPrint draws no white space
