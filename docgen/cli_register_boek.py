@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _BREED = 70  # so much of a value is shown on a line
 _VRAAG = "Deze veranderingen opschrijven, ja of nee"
+# the forms of the opdracht, written out: reading it takes half a second, also for --help
 FORMATEN = ["xlsx", "csv", "json", "docx", "pdf", "html"]
 
 
@@ -49,7 +50,7 @@ FORMATEN = ["xlsx", "csv", "json", "docx", "pdf", "html"]
 def exporteer(**wat: Any) -> int:
     """Schrijf hele registers weg, bijvoorbeeld voor Excel. Zonder NAAM: alle registers.
 
-    NAAM is verwerkingen, verwerkers, ontvangers, verwerkt-voor of verzoeken.
+    NAAM is verwerkingen, verwerkers, ontvangers, verwerkt-voor, verzoeken of datalekken.
     """
     from docgen.opdrachten.register_exporteer import Exportvraag
     from docgen.opdrachten.register_exporteer import exporteer as opdracht

@@ -15,8 +15,9 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from docgen import cli_register_boek
 from docgen.meldingen import Uitgang, als_tekst
-from docgen.opdrachten.register_exporteer import Exportvraag, exporteer
+from docgen.opdrachten.register_exporteer import FORMATEN, Exportvraag, exporteer
 from docgen.opmaak.registervng import als_vng
 from docgen.registers import REGISTERS, Soort
 from docgen.schrijvers.csv_tabel import onschadelijk, oorspronkelijk
@@ -254,3 +255,9 @@ def test_elke_datumkolom_is_een_datum(boek: Any) -> None:
                 blad = boek[REGISTERS[naam].titel]
                 waarden = {type(blad.cell(n, koppen[kolom.titel]).value) for n in range(2, blad.max_row + 1)}
                 assert waarden <= {datetime, date, type(None)}
+
+
+def test_de_hulp_noemt_elk_register_en_elke_vorm() -> None:
+    """The command line has these words written out."""
+    assert list(cli_register_boek.FORMATEN) == list(FORMATEN)
+    assert [n for n in REGISTERS if n not in (cli_register_boek.exporteer.help or "")] == []
