@@ -34,9 +34,12 @@ def verzoek(school: Path) -> Verzoek:
 def _begin(geval: dict[str, Any], verzoek: Verzoek, school: Path) -> Path:
     if geval.get("openbaar"):
         school.write_text(school.read_text().replace("stichting_bijzonder", "stichting_openbaar"))
-    zaak = begin(verzoek, geval["ontvangen"], geval.get("recht", "inzage"), *WIE)
+    wie = [geval.get("rol", w) if w == "ouder" else w for w in WIE]
+    zaak = begin(verzoek, geval["ontvangen"], geval.get("recht", "inzage"), *wie)
     erbij = "".join(f"{naam}: {vloeiend(waarde)}\n" for naam, waarde in geval.get("zaak", {}).items())
-    zaak.write_text(zaak.read_text() + erbij)
+    namens = "rol: gemachtigde\n"
+    tekst = zaak.read_text().replace(namens, f"{namens}  gemachtigd_door: B. Proef\n")
+    zaak.write_text(tekst + erbij)
     return zaak
 
 
