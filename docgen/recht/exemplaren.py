@@ -72,7 +72,10 @@ def _omgedraaid(verzoek: Verzoek, ander: AndereOuder) -> Verzoek:
         besluit = besluit.model_copy(update={"onderdelen": delen, "ontvangen_op": None})
     inzage = verzoek.inzage
     if inzage:
-        stukken = (s.model_copy(update={"over_ouder": s.over_ouder and _ANDERE[s.over_ouder]}) for s in inzage.stukken)
+        stukken = (
+            s.model_copy(update={"over_ouder": s.over_ouder and _ANDERE[s.over_ouder]})
+            for s in inzage.stukken
+        )
         inzage = inzage.model_copy(update={"stukken": tuple(stukken)})
     return verzoek.model_copy(
         update={
