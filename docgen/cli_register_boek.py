@@ -50,7 +50,8 @@ FORMATEN = ["xlsx", "csv", "json", "docx", "pdf", "html"]
 def exporteer(**wat: Any) -> int:
     """Schrijf hele registers weg, bijvoorbeeld voor Excel. Zonder NAAM: alle registers.
 
-    NAAM is verwerkingen, verwerkers, ontvangers, verwerkt-voor, verzoeken of datalekken.
+    NAAM is verwerkingen, verwerkers, ontvangers, verwerkt-voor, verzoeken, datalekken
+    of toestemmingen.
     """
     from docgen.opdrachten.register_exporteer import Exportvraag
     from docgen.opdrachten.register_exporteer import exporteer as opdracht
