@@ -16,7 +16,7 @@ from typing import Any
 from docgen import __version__
 from docgen.bestanden import NietSchrijfbaar, ruim_op, werk_manifest_bij
 from docgen.bron.boom import als_data, uitpakken
-from docgen.meldingen import Ernst, Melding, Meldingen, Plek, Uitgang
+from docgen.meldingen import Ernst, Melding, Meldingen, Plek, Uitgang, gesorteerd
 from docgen.opdrachten.maak import uitgang
 from docgen.opdrachten.reeks.bekijken import bekijk_stuk
 from docgen.opdrachten.reeks.journaal import Bezet, Journaal, Regel
@@ -213,7 +213,9 @@ def _rond_af(r: _Loop, peildatum: date) -> None:
     alle = {**bekend, **buiten}
     r.verslag.mislukt_bestand = schrijf_mislukt(uit, tabel, r.lezing.koppeling.weg, alle)
     r.verslag.mislukt = len(alle)
-    r.verslag.redenen.update(reden.split(":")[0] for reden in alle.values())
+    r.verslag.redenen.update(
+        m.code for m in gesorteerd(r.meldingen.lijst) if m.ernst is not Ernst.WAARSCHUWING
+    )
 
 
 def _recepten(klaar: Voorbereid, ontvangers: list[Ontvanger], geheim: bytes) -> dict[str, str]:

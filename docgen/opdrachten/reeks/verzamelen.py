@@ -67,8 +67,7 @@ def _uit_leden(alle: _Leden, meldingen: Meldingen) -> list[Ontvanger]:
 
 def _met_naam(boom: Kaart, id_: str, meldingen: Meldingen) -> Kaart:
     hint = "geef met --leden een lijst met het nummer en de naam van elk bestuur"
-    tekst = f"de naam van het bestuur met nummer {id_} staat niet in dit bestand"
-    meldingen.fout("RKS141", boom.plek, tekst, hint)
+    meldingen.fout("RKS141", boom.plek, "de naam van dit bestuur staat niet in het bestand", hint)
     naam = Kaart({"naam": Waarde(f"[naam van het bestuur met nummer {id_}]", boom.plek)}, boom.plek)
     gelegd = leg_op(naam, boom)
     assert isinstance(gelegd, Kaart)

@@ -106,7 +106,7 @@ class Gemaakt:
 
 @dataclass
 class Verslag:
-    """What was made, what not and why. Reasons are codes; the meldingen say where."""
+    """What was made, what not and why. Reasons are codes with how often; the meldingen say where."""
 
     meldingen: list[Melding] = field(default_factory=list)
     uitgang: Uitgang = Uitgang.SCHOON
@@ -121,7 +121,6 @@ class Verslag:
     verdwenen: list[str] = field(default_factory=list)
     samen: list[Path] = field(default_factory=list)
     mislukt_bestand: Path | None = None
-    gestart: bool = False
 
 
 class Volger(Protocol):
