@@ -5,6 +5,9 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Mapping
 from functools import cache
+from io import BytesIO
+
+import pikepdf
 
 from docgen.document import Document
 from docgen.vullen import PdfVorm, merk
@@ -109,3 +112,9 @@ def tekens(batch: Iterable[Mapping[str, str]]) -> set[str]:
 def vorm(aantal: int = 60) -> PdfVorm:
     """The form, ready for so many pupils."""
     return PdfVorm(formulier(SLEUVEN), SLEUVEN, tekens(leerlingen(aantal)))
+
+
+def inhoud(pdf: bytes) -> list[bytes]:
+    """What is drawn on each page."""
+    with pikepdf.open(BytesIO(pdf)) as bestand:
+        return [p.obj.Contents.read_bytes() for p in bestand.pages]

@@ -45,16 +45,18 @@ def steekproef(alle: Sequence[Waarden]) -> list[int]:
 def afwijkend(vorm: Vorm, volledig: Volledig, proeven: Sequence[Waarden]) -> list[int]:
     """Return which samples differ from their full rendering; then the whole batch must be rendered in full.
 
-    A sample that does not fit proves nothing and counts as equal: it is rendered in full anyway.
+    A sample that does not fit proves nothing: it will be rendered in full anyway. When none fits, all count as other.
     """
-    return [i for i, waarden in enumerate(proeven) if not _klopt(vorm, volledig, waarden)]
+    uitslag = [_zelfde(vorm, volledig, waarden) for waarden in proeven]
+    return [i for i, zelfde_ in enumerate(uitslag) if zelfde_ is False or not any(uitslag)]
 
 
-def _klopt(vorm: Vorm, volledig: Volledig, waarden: Waarden) -> bool:
+def _zelfde(vorm: Vorm, volledig: Volledig, waarden: Waarden) -> bool | None:
+    """Whether a sample is the same filled in as rendered; None when it does not fit."""
     try:
         gevuld = vorm.vul(waarden)
     except PastNiet:
-        return True
+        return None
     return zelfde(vorm.formaat, gevuld, volledig(waarden))
 
 
