@@ -27,6 +27,7 @@ from stdnum.nl import bsn
 
 from docgen.bron.boom import Bereik, Kaart, Knoop, Lijst, Waarde, waarden
 from docgen.bron.negeren import negeringen
+from docgen.bron.snel import lees_snel
 from docgen.meldingen import Meldingen, Plek
 
 MAX_BYTES = 5_000_000
@@ -114,6 +115,10 @@ class _Lezer:
         self.einde = Event()
 
     def lees(self, tekst: str) -> Kaart | None:
+        return lees_snel(tekst, self.naam, MAX_DIEPTE) or self.lees_zorgvuldig(tekst)
+
+    def lees_zorgvuldig(self, tekst: str) -> Kaart | None:
+        """The tree as the events of ruamel give it; every fault becomes a melding."""
         try:
             self.gebeurtenissen = iter(YAML(typ="safe", pure=True).parse(tekst))
             return self._document()
