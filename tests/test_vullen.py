@@ -29,6 +29,7 @@ from docgen.vullen import (
     PdfVorm,
     merk,
 )
+from docgen.vullen.bestand import Mal
 from docgen.vullen.pdf import _knip
 from docgen.vullen.stromen import Stroom
 
@@ -194,3 +195,17 @@ def test_regeleinde_dat_alleen_voor_de_eerste_opmaak_nodig_was() -> None:
     """One page in 256 gets a line feed more because of its own checksum; another recipient must not inherit it."""
     assert _knip([b"q", b"[<01>] TJ", b"Q", b"", b""], [1]) == [b"q\n", b"\nQ"]
     assert _knip([b"q", b"1", b"2", b"Q"], [1, 2]) == [b"q\n", b"\n", b"\nQ"]
+
+
+def test_bladzijden_met_de_hoogste_nummers() -> None:
+    """What changes may stand at the end of the file that the layout comes from; no number is used twice."""
+    with pikepdf.open(BytesIO(volledig(0))) as pdf:
+        stroom = pdf.pages[0].obj.Contents.read_bytes()
+        pdf.pages[0].obj.Contents = pdf.make_stream(stroom)
+        pdf.save(uit := BytesIO())
+    gemaakt = Mal(uit.getvalue(), {0: Stroom([stroom[:50], stroom[50:]])}).giet([[b" "]])
+    with pikepdf.open(BytesIO(gemaakt)) as pdf:
+        assert pdf.check_pdf_syntax() == []
+        assert pdf.pages[0].obj.Contents.read_bytes() == stroom[:50] + b" " + stroom[50:]
+        assert pdf.docinfo["/Title"] == "Proef"
+        assert [p.extract_text() for p in PdfReader(BytesIO(gemaakt)).pages][1]

@@ -28,8 +28,9 @@ class Mal:
             delen = list(_delen(pdf, set(nummers)))
             wortel, info = (pdf.trailer[n].objgen[0] for n in ("/Root", "/Info"))
         self._stromen = list(paginas.values())
-        self.kop, plaatsen = _schrijf_vast(delen)
-        verwijzingen = max(n for n in (*plaatsen, *nummers)) + 1
+        bundel = max([*nummers, *(n for n, _, _ in delen)]) + 1
+        verwijzingen = bundel + 1
+        self.kop, plaatsen = _schrijf_vast(delen, bundel)
         plaatsen[verwijzingen] = (1, 0, 0)
         self._koppen = [f"{n} 0 obj\n<</Filter/FlateDecode/Length ".encode() for n in nummers]
         self._tabelkop = _tabelkop(verwijzingen, wortel, info)
@@ -79,12 +80,11 @@ def _delen(pdf: Any, overslaan: set[int]) -> Iterator[tuple[int, bytes, bytes | 
 
 
 def _schrijf_vast(
-    delen: list[tuple[int, bytes, bytes | None]],
+    delen: list[tuple[int, bytes, bytes | None]], bundel: int
 ) -> tuple[bytes, dict[int, tuple[int, int, int]]]:
-    """Return the front of the file, and per object its entry: kind, place, order."""
+    """Return the front of the file, and per object its entry (kind, place, order); `bundel` is a free number."""
     uit, plaatsen = [_KOP], {0: (0, 0, 0xFFFF)}
     los = [(n, tekst) for n, tekst, stroom in delen if stroom is None]
-    bundel = max(n for n, _, _ in delen) + 1
     waar = len(_KOP)
     for nummer, tekst, inhoud in [(n, t, s) for n, t, s in delen if s is not None] + [_bundel(bundel, los)]:
         deel = b"%d 0 obj\n%b\nstream\n%b\nendstream\nendobj\n" % (nummer, tekst, inhoud)
