@@ -107,6 +107,8 @@ def test_scalars_blijven_tekst() -> None:
         ("06 11 12 22 33", 0),
         ("€ 111.222.333,00", 0),
         ("NL00BANK0111222333", 0),
+        ("a" * 54 + "111222333b", 0),  # the hash of a letter
+        ("a" * 53 + "111222333b", 1),
     ],
 )
 def test_bsn(tekst: str, aantal: int) -> None:

@@ -34,6 +34,7 @@ MAX_BYTES = 5_000_000
 MAX_DIEPTE = 20
 _DUBBELEPUNT = re.compile(r"\s*:")
 _LEEG = {"", "~", "null", "Null", "NULL"}
+_HASH = re.compile(r"[0-9a-f]{64}")
 _BSN = re.compile(r"(?<![\d.,-])(\d{4}[. ]?\d{2}[. ]?\d{3}|\d{3}[. ]\d{3}[. ]\d{3})(?![\d-]|[.,]\d)")
 
 
@@ -296,5 +297,10 @@ def _bsn_plekken(boom: Knoop) -> Iterator[Plek]:
 
 
 def tel_bsn(tekst: str) -> int:
-    """How many numbers in a text are a valid BSN (elfproef), with or without dots or spaces."""
+    """How many numbers in a text are a valid BSN (elfproef), with or without dots or spaces.
+
+    The digits in the SHA-256 of a letter are chance: one hash in a hundred or so holds a valid number.
+    """
+    if _HASH.fullmatch(tekst):
+        return 0
     return sum(bsn.is_valid(re.sub(r"\D", "", treffer.group())) for treffer in _BSN.finditer(tekst))
