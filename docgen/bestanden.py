@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 MANIFEST = "manifest.json"
-_VEEL = 200
 _OORZAKEN = {
     errno.ENOSPC: "de schijf is vol",
     errno.EDQUOT: "uw ruimte op de schijf is vol",
@@ -103,8 +102,25 @@ def ruim_op(uit: Path) -> None:
 
 
 def werk_manifest_bij(uit: Path, nieuw: Mapping[str, Mapping[str, Any]], kop: Mapping[str, Any]) -> None:
-    """Add lines for files that are in place already, by file name. Raises NietSchrijfbaar."""
-    leg_neer(uit, {MANIFEST: _manifest(uit, nieuw, kop)})
+    """Add lines for files that are in place already, by file name. Raises NietSchrijfbaar.
+
+    One line for each document, written as it goes: thousands of them need no memory.
+    """
+    oud = {n: d for n, d in lees_manifest(uit).items() if n not in nieuw and (uit / n).is_file()}
+    try:
+        greep, tijdelijk = tempfile.mkstemp(prefix=".docgen-", dir=uit)
+        with os.fdopen(greep, "w", encoding="utf-8") as f:
+            f.write(json.dumps(dict(kop), ensure_ascii=False)[:-1] + ', "documenten": [')
+            for nummer, naam in enumerate(sorted([*oud, *nieuw])):
+                regel = json.dumps(nieuw.get(naam) or oud[naam], ensure_ascii=False)
+                f.write(f"{',' if nummer else ''}\n{regel}")
+            f.write("\n]}\n")
+            f.flush()
+            os.fsync(f.fileno())
+        Path(tijdelijk).replace(uit / MANIFEST)
+        _sync_map(uit)
+    except OSError as e:
+        raise NietSchrijfbaar(_OORZAKEN.get(e.errno or 0, "de computer weigert het")) from e
 
 
 def schrijf_map(folder: Path, bestanden: Mapping[str, bytes]) -> None:
@@ -176,12 +192,8 @@ def _hash(pad: Path) -> str:
 
 def _manifest(uit: Path, nieuw: Mapping[str, Mapping[str, Any]], kop: Mapping[str, Any]) -> bytes:
     documenten = {n: d for n, d in lees_manifest(uit).items() if (uit / n).is_file()} | dict(nieuw)
-    lijst = [documenten[n] for n in sorted(documenten)]
-    if len(lijst) > _VEEL:  # one line for each document: thousands of them in a few megabytes, and quick
-        regels = ",\n".join(json.dumps(d, ensure_ascii=False) for d in lijst)
-        begin = json.dumps(dict(kop), ensure_ascii=False)[:-1]
-        return f'{begin}, "documenten": [\n{regels}\n]}}\n'.encode()
-    return (json.dumps({**kop, "documenten": lijst}, ensure_ascii=False, indent=2) + "\n").encode()
+    inhoud = {**kop, "documenten": [documenten[n] for n in sorted(documenten)]}
+    return (json.dumps(inhoud, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _tijdelijk(uit: Path, inhoud: bytes, *, meteen: bool = True) -> Path:

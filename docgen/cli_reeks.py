@@ -15,7 +15,7 @@ from click.core import ParameterSource
 from docgen.cli_opties import formaat_optie, peildatum_optie
 from docgen.cli_taal import Opdracht
 from docgen.cli_voortgang import Scherm
-from docgen.meldingen import Melding, Meldingen, als_tekst, gesorteerd, telling
+from docgen.meldingen import Melding, Meldingen, Uitgang, als_tekst, gesorteerd, telling
 
 _PAD = click.Path(path_type=Path)
 _VOORBEELDEN_PER_FOUT = 3
@@ -121,8 +121,12 @@ def reeks(
         peildatum=peildatum if gekozen else None,
         **opties,
     )
-    with Scherm(vragen=not ja and sys.stdin.isatty()) as scherm:
-        verslag = opdracht(vraag, scherm)
+    try:
+        with Scherm(vragen=not ja and sys.stdin.isatty()) as scherm:
+            verslag = opdracht(vraag, scherm)
+    except KeyboardInterrupt:
+        click.echo("gestopt; wat klaar is, is heel. Ga verder met --hervat", err=True)
+        return Uitgang.MELDINGEN
     if formaat == "json":
         click.echo(json.dumps(als_data(verslag), ensure_ascii=False, indent=2))
         return verslag.uitgang

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -343,3 +344,62 @@ def test_de_opdracht_zegt_wat_er_is_gemaakt(config: Path, docgen: Draai) -> None
     verslag = json.loads(docgen(*vast, "--hervat", "--formaat", "json").stdout)
     assert (verslag["al_klaar"], verslag["redenen"]) == (3, {"INV205": 1})
     assert docgen("reeks", "datalekbrief").returncode == Uitgang.GEBRUIK
+
+
+def test_wie_nee_zegt_tegen_de_kolommen_krijgt_niets(config: Path, tmp_path: Path, capsys: Any) -> None:
+    from docgen.cli_voortgang import Scherm
+    from docgen.opdrachten.reeks import Reeksvraag, reeks
+
+    class Weigeraar(Scherm):
+        def bevestig(self, *kolommen: Any) -> bool:
+            super().bevestig(*kolommen)
+            return False
+
+    bron = _lijst(config, LEERLINGEN)
+    vraag = Reeksvraag(
+        "toestemming-beeldmateriaal", config, tmp_path / "uit", PEILDATUM, bron=bron, werkers=1
+    )
+    assert reeks(vraag, Weigeraar(vragen=False)).gemaakt == 0
+    assert _bestanden(tmp_path / "uit") == {}
+    assert "Geboortedatum  -> leerling.geboortedatum" in capsys.readouterr().err
+
+
+def test_een_balk_met_resterende_tijd_op_een_scherm(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    from docgen.cli_voortgang import Scherm
+
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    with Scherm(vragen=False) as scherm:
+        scherm.fase("maken", 4)
+        scherm.vooruit(4)
+    assert "maken" in (tekst := capsys.readouterr().err)
+    assert "4/4" in tekst
+    assert "0:00:00" in tekst
+
+
+def test_een_weggevallen_werkproces_is_een_melding(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from concurrent.futures import BrokenExecutor
+
+    def weg(*_: object) -> None:
+        raise BrokenExecutor
+
+    bron = _lijst(config, LEERLINGEN)
+    with monkeypatch.context() as even:
+        even.setattr("docgen.opdrachten.reeks.loop.maak_stuk", weg)
+        assert codes(draai(config, bron)) >= {"RKS136"}
+    assert draai(config, bron, hervat=True).gemaakt == 4
+
+
+def test_een_fout_bij_het_bekijken_raakt_een_regel(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from docgen.opdrachten.reeks import bekijken
+
+    echt = bekijken.bekijk
+
+    def stuk(w: Any, o: Any) -> Any:
+        if o.id == "20418":
+            raise KeyError("Łukasz Őry")
+        return echt(w, o)
+
+    monkeypatch.setattr(bekijken, "bekijk", stuk)
+    verslag = draai(config, _lijst(config, LEERLINGEN))
+    assert (verslag.gemaakt, dict(verslag.redenen)) == (3, {"RKS134": 1})
+    assert not any("Łukasz" in m.tekst + m.hint for m in verslag.meldingen)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import traceback
 from dataclasses import replace
 from pathlib import Path
 
-from docgen.meldingen import Ernst, Melding, Meldingen
+from docgen.meldingen import Ernst, Melding, Meldingen, Plek
 from docgen.model.soorten import SOORTEN
 from docgen.opdrachten.maak import mag_niet
 from docgen.opdrachten.reeks.sleuven import deel_in
@@ -20,7 +21,23 @@ from docgen.regels import controleer
 def bekijk_stuk(rol: str, bestek: str, plaatsen: tuple[int, ...]) -> list[Bevonden]:
     """Check a number of recipients; a task for a worker."""
     w = werkplaats(bestek)
-    return [bekijk(w, o) for o in lees_rol(Path(rol), plaatsen)]
+    return [_veilig(w, o) for o in lees_rol(Path(rol), plaatsen)]
+
+
+def _veilig(w: Werkplaats, o: Ontvanger) -> Bevonden:
+    """Check one recipient; a bug that one row brings to light does not stop the others."""
+    try:
+        return bekijk(w, o)
+    except Exception as e:
+        return Bevonden(o.id, (vastgelopen(e, w.plek(o)),), weg=True, bezwaar=True)
+
+
+def vastgelopen(e: Exception, plek: Plek) -> Melding:
+    """A bug as a melding: kind and place only, the text of an error may hold personal data."""
+    stap = traceback.extract_tb(e.__traceback__)[-1]
+    waar = f"{type(e).__name__} in {Path(stap.filename).name}:{stap.lineno}"
+    hint = "meld dit aan de makers, zonder gegevens van leerlingen"
+    return Melding("RKS134", Ernst.FOUT, plek, f"hier ging docgen zelf fout ({waar})", hint)
 
 
 def bekijk(w: Werkplaats, o: Ontvanger) -> Bevonden:
@@ -56,9 +73,3 @@ def _met_groep(b: Bevonden, o: Ontvanger, taak: Taak) -> Bevonden:
     deling = deel_in(o, taak, b.bezwaar)
     tekst = "".join(deling.waarden.values())
     return replace(b, groep=deling.sleutel, tekens="".join(sorted(set(tekst))), lengte=len(tekst))
-
-
-def fouten(meldingen: tuple[Melding, ...]) -> list[str]:
-    """The codes of what stopped or marked a document, the weightiest first."""
-    orde = [Ernst.FOUT, Ernst.OORDEEL]
-    return [m.code for ernst in orde for m in meldingen if m.ernst is ernst]

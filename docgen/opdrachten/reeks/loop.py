@@ -7,31 +7,30 @@ import json
 import secrets
 import shutil
 from collections.abc import Iterator
+from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from docgen import __version__
 from docgen.bestanden import NietSchrijfbaar, ruim_op, werk_manifest_bij
-from docgen.bron.boom import als_data, uitpakken
 from docgen.meldingen import Ernst, Melding, Meldingen, Plek, Uitgang, gesorteerd
 from docgen.opdrachten.maak import uitgang
 from docgen.opdrachten.reeks.bekijken import bekijk_stuk
 from docgen.opdrachten.reeks.journaal import Bezet, Journaal, Regel
 from docgen.opdrachten.reeks.lezen import Lezing
 from docgen.opdrachten.reeks.maken import maak_stuk
+from docgen.opdrachten.reeks.recepten import Recepten
 from docgen.opdrachten.reeks.samenvoegen import voeg_samen
-from docgen.opdrachten.reeks.sleutels import afdruk
 from docgen.opdrachten.reeks.verslag import redenen_per_regel, schrijf_mislukt
 from docgen.opdrachten.reeks.verzamelen import verzamel
-from docgen.opdrachten.reeks.voorbereiden import Voorbereid, bereid_voor
+from docgen.opdrachten.reeks.voorbereiden import bereid_voor
 from docgen.opdrachten.reeks.vormen_kiezen import kies_vormen
-from docgen.opdrachten.reeks.vraag import Bevonden, Gemaakt, Ontvanger, Opdracht, Reeksvraag, Verslag, Volger
+from docgen.opdrachten.reeks.vraag import Bevonden, Gemaakt, Opdracht, Reeksvraag, Verslag, Volger
 from docgen.opdrachten.reeks.werkers import GeenCluster, Werkers, werkers
-from docgen.opdrachten.reeks.werkplaats import Werkplaats, schrijf_rol
-from docgen.plaatsen import CONFIGURATIE, SJABLONEN
+from docgen.opdrachten.reeks.werkplaats import RolSchrijver, Werkplaats
 
 _STUK_BEKIJKEN, _STUK_MAKEN, _STUK_VULLEN = 200, 8, 200
 
@@ -48,6 +47,10 @@ def reeks(vraag: Reeksvraag, volger: Volger) -> Verslag:
         meldingen.fout("RKS150", Plek(str(vraag.uit)), "in deze map is al een reeks bezig", hint)
     except GeenCluster as e:
         meldingen.fout("RKS151", Plek("opdrachtregel"), "het cluster is niet te bereiken", str(e))
+    except BrokenExecutor:
+        hint = "ga verder met --hervat; gebeurt het weer, kies dan minder --werkers"
+        tekst = "een werkproces viel weg, vaak omdat het geheugen vol is"
+        meldingen.fout("RKS136", Plek(str(vraag.uit)), tekst, hint)
     except (NietSchrijfbaar, OSError) as e:
         oorzaak = str(e) if isinstance(e, NietSchrijfbaar) else "de computer weigert het"
         hint = "maak ruimte vrij of kies een andere map; ga daarna verder met --hervat"
@@ -82,9 +85,18 @@ def _loopmap(folder: Path) -> Iterator[Path]:
         shutil.rmtree(loop, ignore_errors=True)
 
 
+class _Bekend(NamedTuple):
+    """What a run remembers of a recipient: the place in the roll, the line in the list, the hash, the reference."""
+
+    plaats: int
+    regel: int
+    recept: str
+    kenmerk: str
+
+
 @dataclass
 class _Loop:
-    """One run: what it knows of every recipient, by the place in the roll."""
+    """One run."""
 
     vraag: Reeksvraag
     volger: Volger
@@ -95,11 +107,7 @@ class _Loop:
     lezing: Lezing
     rol: str
     bestek: str
-    plaatsen: list[int]
-    ids: list[str]
-    recepten: dict[str, str]
-    namen: dict[str, list[str]]
-    regels: dict[str, int]
+    bekend: dict[str, _Bekend] = field(default_factory=dict)
     mislukt: dict[str, str] = field(default_factory=dict)
 
 
@@ -118,28 +126,25 @@ def _reeks(
     if klaar is None or verzameld is None:
         return
     lezing, ontvangers = verzameld
-    bestek = loop / "bestek.json"
-    klaar.werkplaats.bestek.voor_elders().bewaar(bestek)
-    (loop / "ids.json").write_text(json.dumps([klaar.werkplaats.kenmerk(o) for o in ontvangers]))
+    w = klaar.werkplaats
+    w.bestek.voor_elders().bewaar(loop / "bestek.json")
+    recepten = Recepten(w, journaal.geheim)
     r = _Loop(
-        vraag,
-        volger,
-        journaal,
-        verslag,
-        meldingen,
-        klaar.werkplaats,
-        lezing,
-        str(loop / "rol"),
-        str(bestek),
-        schrijf_rol(loop / "rol", ontvangers),
-        [o.id for o in ontvangers],
-        _recepten(klaar, ontvangers, journaal.geheim),
-        {o.id: klaar.werkplaats.bestandsnamen(o) for o in ontvangers},
-        {o.id: o.regel for o in ontvangers},
+        vraag, volger, journaal, verslag, meldingen, w, lezing, str(loop / "rol"), str(loop / "bestek.json")
     )
+    with RolSchrijver(loop / "rol") as rol:
+        for o in ontvangers:
+            bekend = _Bekend(rol.schrijf(o), o.regel, recepten.van(o), w.kenmerk(o))
+            r.bekend[o.id] = bekend
+    if not r.bekend:
+        hint = "kijk het bestand na, en wat u kiest met --groep of --gemeente"
+        plek = Plek(lezing.tabel.bestand)
+        meldingen.fout("RKS114", plek, "er blijft niemand over om iets voor te maken", hint)
+        return
+    (loop / "ids.json").write_text(json.dumps([b.kenmerk for b in r.bekend.values()]), encoding="utf-8")
     verslag.gelezen = len(lezing.tabel.rijen) + len(lezing.tabel.geweigerd)
     _meld_verdwenen(r)
-    with werkers(vraag.werkers, vraag.cluster, len(ontvangers)) as ploeg:
+    with werkers(vraag.werkers, vraag.cluster, len(r.bekend)) as ploeg:
         bevonden = _bekijk(r, ploeg)
         _maak(r, ploeg, bevonden)
     _rond_af(r, peildatum)
@@ -147,8 +152,9 @@ def _reeks(
 
 def _bekijk(r: _Loop, ploeg: Werkers) -> dict[str, Bevonden]:
     """Check everyone before the first file is made."""
-    r.volger.fase("controleren", len(r.plaatsen))
-    stukken = [(r.rol, r.bestek, tuple(s)) for s in _in_stukken(r.plaatsen, _STUK_BEKIJKEN, ploeg.aantal)]
+    plaatsen = [b.plaats for b in r.bekend.values()]
+    r.volger.fase("controleren", len(plaatsen))
+    stukken = [(r.rol, r.bestek, tuple(s)) for s in _in_stukken(plaatsen, _STUK_BEKIJKEN, ploeg.aantal)]
     bevonden: dict[str, Bevonden] = {}
     for deel in ploeg.doe(bekijk_stuk, stukken):
         for b in deel:
@@ -161,8 +167,8 @@ def _bekijk(r: _Loop, ploeg: Werkers) -> dict[str, Bevonden]:
 
 
 def _maak(r: _Loop, ploeg: Werkers, bevonden: dict[str, Bevonden]) -> None:
-    plaats_van = dict(zip(r.ids, r.plaatsen, strict=True))
-    goed = [i for i in r.ids if not bevonden[i].weg]
+    plaats_van = {i: b.plaats for i, b in r.bekend.items()}
+    goed = [i for i in r.bekend if not bevonden[i].weg]
     goed = goed if r.vraag.proef is None else goed[: r.vraag.proef]
     doen = [i for i in goed if not _al_klaar(r, i)]
     r.verslag.al_klaar = len(goed) - len(doen)
@@ -183,7 +189,7 @@ def _maak(r: _Loop, ploeg: Werkers, bevonden: dict[str, Bevonden]) -> None:
 
 def _noteer(r: _Loop, deel: list[Gemaakt]) -> None:
     gelukt = [g for g in deel if g.bestanden]
-    r.journaal.noteer((g.id, Regel(r.recepten[g.id], g.bestanden)) for g in gelukt)
+    r.journaal.noteer((g.id, Regel(r.bekend[g.id].recept, g.bestanden)) for g in gelukt)
     for g in deel:
         r.meldingen.lijst += g.meldingen
         if not g.bestanden:
@@ -200,7 +206,7 @@ def _rond_af(r: _Loop, peildatum: date) -> None:
     regels = {n: {"bestand": n, **d} for e in r.journaal.klaar.values() for n, d in e.bestanden.items()}
     kop = {"docgen": __version__, "peildatum": peildatum.isoformat()}
     if r.vraag.samen:
-        per_id = [sorted(r.journaal.klaar[i].bestanden) for i in r.ids if i in r.journaal.klaar]
+        per_id = [sorted(r.journaal.klaar[i].bestanden) for i in r.bekend if i in r.journaal.klaar]
         r.verslag.samen = voeg_samen(uit, per_id)
         regels |= {
             p.name: {"bestand": p.name, "id": "samen", "om_af_te_drukken": True} for p in r.verslag.samen
@@ -208,8 +214,9 @@ def _rond_af(r: _Loop, peildatum: date) -> None:
     werk_manifest_bij(uit, regels, kop)
     tabel = r.lezing.tabel
     redenen = redenen_per_regel(r.meldingen.lijst, tabel.bestand)
-    bekend = {r.regels[i]: reden for i, reden in r.mislukt.items()}
-    buiten = {regel: reden for regel, reden in redenen.items() if regel not in set(r.regels.values())}
+    bekend = {r.bekend[i].regel: reden for i, reden in r.mislukt.items()}
+    lijnen = {b.regel for b in r.bekend.values()}
+    buiten = {regel: reden for regel, reden in redenen.items() if regel not in lijnen}
     alle = {**bekend, **buiten}
     r.verslag.mislukt_bestand = schrijf_mislukt(uit, tabel, r.lezing.koppeling.weg, alle)
     r.verslag.mislukt = len(alle)
@@ -218,36 +225,16 @@ def _rond_af(r: _Loop, peildatum: date) -> None:
     )
 
 
-def _recepten(klaar: Voorbereid, ontvangers: list[Ontvanger], geheim: bytes) -> dict[str, str]:
-    """Per recipient a keyed hash of all that decides the files: the row, what all share, templates and law."""
-    w = klaar.werkplaats
-    vast = hashlib.sha256()
-    eigen = [m / naam for m in w.dossier.mappen for naam in ("sjablonen", "configuratie")]
-    for folder in (SJABLONEN, CONFIGURATIE, *eigen):
-        for pad in sorted(p for p in folder.rglob("*") if p.is_file()):
-            vast.update(pad.name.encode() + pad.read_bytes())
-    for beeld in (w.beeldmerk.huisstijl.logo, w.beeldmerk.huisstijl.word):
-        vast.update(beeld.read_bytes() if beeld else b"-")
-    b = replace(w.bestek, loop="", uit="", werkmap="", bron="", config="", basis=None)
-    vast.update(
-        json.dumps([__version__, als_data(w.dossier.organisatie.boom), als_data(w.basis), str(b)]).encode()
-    )
-    uit = vast.hexdigest()
-    return {o.id: afdruk([uit, o.id, _kaal(o.zaak), _kaal(o.aan), o.per], geheim) for o in ontvangers}
-
-
-def _kaal(pak: Any) -> Any:
-    """The values of a packed tree without their places: a row that moves is no other row."""
-    if not pak:
-        return None
-    return [_kaal(p) for p in pak] if isinstance(pak[0], list) else als_data(uitpakken(pak, ""))
-
-
 def _al_klaar(r: _Loop, id_: str) -> bool:
     eerder = r.journaal.klaar.get(id_) if r.vraag.hervat else None
-    if not eerder or eerder.recept != r.recepten[id_]:
+    if not eerder or eerder.recept != r.bekend[id_].recept:
         return False
-    return all((r.vraag.uit / naam).is_file() for naam in eerder.bestanden)
+    return all(_heel(r.vraag.uit / naam) for naam in eerder.bestanden)
+
+
+def _heel(pad: Path) -> bool:
+    """Whether a file is there; an empty one is what a power cut can leave."""
+    return pad.is_file() and pad.stat().st_size > 0
 
 
 def _vrij(r: _Loop, id_: str) -> bool:
@@ -255,7 +242,7 @@ def _vrij(r: _Loop, id_: str) -> bool:
     if r.vraag.overschrijf:
         return True
     eerder = r.journaal.klaar.get(id_)
-    for naam in r.namen[id_] if id_ not in r.journaal.begonnen else ():
+    for naam in r.w.bestandsnamen(r.bekend[id_].kenmerk) if id_ not in r.journaal.begonnen else ():
         pad = r.vraag.uit / naam
         bekend = eerder.bestanden.get(naam, {}).get("sha256") if eerder else None
         if pad.is_file() and bekend != hashlib.sha256(pad.read_bytes()).hexdigest():
@@ -271,7 +258,7 @@ def _meld_verdwenen(r: _Loop) -> None:
     """Recipients of an earlier run who are no longer in the list; their files stay, a person decides."""
     if r.vraag.groepen or r.vraag.gemeenten:
         return
-    weg = sorted(set(r.journaal.klaar) - set(r.ids))
+    weg = sorted(set(r.journaal.klaar) - set(r.bekend))
     r.verslag.verdwenen = weg
     for id_ in weg:
         bestanden = ", ".join(sorted(r.journaal.klaar[id_].bestanden))

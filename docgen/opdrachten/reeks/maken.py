@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import traceback
 from collections.abc import Mapping
 from html import unescape
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import Any
 from docgen.bestanden import NietSchrijfbaar, leg_neer, naar_schijf
 from docgen.meldingen import Ernst, Meldingen
 from docgen.opdrachten.maak import schrijfwerk
-from docgen.opdrachten.reeks.bekijken import past
+from docgen.opdrachten.reeks.bekijken import past, vastgelopen
 from docgen.opdrachten.reeks.sleuven import waarden_van
 from docgen.opdrachten.reeks.vormen import Vormen, vormen
 from docgen.opdrachten.reeks.vraag import Gemaakt, Ontvanger, Opdracht
@@ -64,14 +63,13 @@ def maak_een(w: Werkplaats, o: Ontvanger, opdracht: Opdracht, ids: frozenset[str
         meldingen.fout("RKS133", w.plek(o), tekst, "meld dit aan de makers, zonder gegevens van leerlingen")
         return Gemaakt(o.id, {}, tuple(map(w.getoond, meldingen.lijst)))
     except Exception as e:
-        meldingen.fout("RKS134", w.plek(o), f"hier ging docgen zelf fout ({_waar(e)})", _MELD)
+        meldingen.lijst.append(vastgelopen(e, w.plek(o)))
         return Gemaakt(o.id, {}, tuple(map(w.getoond, meldingen.lijst)))
     regels = {naam: {"sha256": _som(inhoud), **gegevens} for naam, (inhoud, gegevens) in bestanden.items()}
     return Gemaakt(o.id, regels, tuple(map(w.getoond, meldingen.lijst)), gevuld)
 
 
 _STOPT = ("UIT104", "UIT105", "SJB109", "SJB110", "INV303")
-_MELD = "meld dit aan de makers, zonder gegevens van leerlingen"
 
 
 def _bestanden(
@@ -123,9 +121,3 @@ def lees_tekst(formaat: str, inhoud: bytes) -> str:
 
 def _som(inhoud: bytes) -> str:
     return hashlib.sha256(inhoud).hexdigest()
-
-
-def _waar(e: Exception) -> str:
-    """Kind and place only: the text of an error may hold personal data."""
-    stap = traceback.extract_tb(e.__traceback__)[-1]
-    return f"{type(e).__name__} in {Path(stap.filename).name}:{stap.lineno}"

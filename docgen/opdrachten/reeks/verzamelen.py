@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from docgen.bron import Kaart, Waarde, leg_op
 from docgen.bron.boom import inpakken
 from docgen.bronnen import Rij
-from docgen.meldingen import Meldingen, Plek
+from docgen.meldingen import Meldingen
 from docgen.opdrachten.reeks.lezen import Lezing, leden, lees_lijst, ontvangers, samen
 from docgen.opdrachten.reeks.voorbereiden import Voorbereid
 from docgen.opdrachten.reeks.vraag import Ontvanger, Reeksvraag, Volger
@@ -18,7 +19,7 @@ _Leden = dict[str, tuple[Rij, Kaart]]
 
 def verzamel(
     klaar: Voorbereid, vraag: Reeksvraag, geheim: bytes, volger: Volger, meldingen: Meldingen
-) -> tuple[Lezing, list[Ontvanger]] | None:
+) -> tuple[Lezing, Iterator[Ontvanger]] | None:
     """Read the sources; None when nothing of them can be used."""
     w = klaar.werkplaats
     vraag = replace(vraag, rol="partij") if klaar.convenant else vraag
@@ -29,16 +30,8 @@ def verzamel(
             return None
         lezingen += [lezing] if lezing else []
     if not klaar.convenant:
-        gevonden = list(ontvangers(lezingen[0], vraag, w.soort, geheim, meldingen))
-    else:
-        gevonden = _uit_leden(_leden(lezingen, vraag, geheim, meldingen), meldingen)
-    if not gevonden:
-        hint = "kijk het bestand na, en wat u kiest met --groep of --gemeente"
-        meldingen.fout(
-            "RKS114", Plek(lezingen[0].tabel.bestand), "er blijft niemand over om iets voor te maken", hint
-        )
-        return None
-    return lezingen[0], gevonden
+        return lezingen[0], ontvangers(lezingen[0], vraag, w.soort, geheim, meldingen)
+    return lezingen[0], _uit_leden(_leden(lezingen, vraag, geheim, meldingen), meldingen)
 
 
 def _leden(lezingen: list[Lezing], vraag: Reeksvraag, geheim: bytes, meldingen: Meldingen) -> _Leden:
@@ -50,19 +43,17 @@ def _leden(lezingen: list[Lezing], vraag: Reeksvraag, geheim: bytes, meldingen: 
     return uit
 
 
-def _uit_leden(alle: _Leden, meldingen: Meldingen) -> list[Ontvanger]:
+def _uit_leden(alle: _Leden, meldingen: Meldingen) -> Iterator[Ontvanger]:
     """One recipient for each member, and one with all of them together."""
-    gevonden, bomen = [], []
+    bomen = []
     zonder = False
     for id_, (rij, boom) in alle.items():
         naamloos = "naam" not in boom.velden
         zonder |= naamloos
-        vol = _met_naam(boom, id_, meldingen) if naamloos else boom
-        bomen.append(inpakken(vol))
-        gevonden.append(Ontvanger(id_, rij.regel, [bomen[-1]], bezwaar=naamloos))
-    if gevonden:
-        gevonden.append(Ontvanger(_SAMEN, 0, bomen, per="samen", bezwaar=zonder))
-    return gevonden
+        bomen.append(inpakken(_met_naam(boom, id_, meldingen) if naamloos else boom))
+        yield Ontvanger(id_, rij.regel, [bomen[-1]], bezwaar=naamloos)
+    if bomen:
+        yield Ontvanger(_SAMEN, 0, bomen, per="samen", bezwaar=zonder)
 
 
 def _met_naam(boom: Kaart, id_: str, meldingen: Meldingen) -> Kaart:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
@@ -82,7 +83,8 @@ def _cluster(adres: str) -> Iterator[Werkers]:
 
 
 def _begin() -> None:
-    """Stop with the parent: when that is killed, a worker would wait for ever."""
+    """Stop with the parent: when that is killed, a worker would wait for ever. The parent handles Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     ouder = multiprocessing.parent_process()
     if ouder:
         threading.Thread(target=_sterf_mee, args=(ouder,), daemon=True).start()

@@ -130,17 +130,17 @@ class Werkplaats:
         assert isinstance(boom, Kaart)
         plek = Plek(bron, o.regel, 1) if o.per == "lid" else boom.plek
         velden = boom.velden | {"kenmerk": Waarde(self.kenmerk(o), plek)}
+        if o.per == "lid" and "lid" in velden:
+            velden["geheel"] = Waarde(self.bestek.voorvoegsel, plek)
         return replace(boom, velden=velden, plek=plek)
 
     def kenmerk(self, o: Ontvanger) -> str:
         """The reference of one recipient; the set with everybody has that of the case itself."""
         return f"{self.bestek.voorvoegsel}-{o.id}" if o.per == "lid" else self.bestek.voorvoegsel
 
-    def bestandsnamen(self, o: Ontvanger) -> list[str]:
-        """The names of the files that can come of one recipient."""
-        stammen = [
-            f"{s.id}-{self.kenmerk(o)}" for s in self.soorten if s.voorwerk.reeks_per in (o.per, "beide")
-        ]
+    def bestandsnamen(self, kenmerk: str) -> list[str]:
+        """The names of the files that can come of the recipient with this reference."""
+        stammen = [f"{s.id}-{kenmerk}" for s in self.soorten]
         formaten = self.bestek.formaten
         return [
             f"{stam}-invulbaar.pdf" if f == "invulbaar" else f"{stam}.{f}"
@@ -205,18 +205,25 @@ def voor_manifest(gegevens: Mapping[str, Any]) -> dict[str, Any]:
     return {**gegevens, "gebruikt": gebruikt}
 
 
-def schrijf_rol(pad: Path, ontvangers: Iterable[Ontvanger]) -> list[int]:
-    """Write the recipients for the workers, readable by their owner alone; return where each begins."""
-    plaatsen, waar = [], 0
-    with pad.open("wb") as f:
+class RolSchrijver:
+    """Writes the recipients for the workers, one line each, readable by their owner alone."""
+
+    def __init__(self, pad: Path) -> None:
+        self._bestand = pad.open("wb")
         pad.chmod(0o600)
-        for o in ontvangers:
-            regel = json.dumps(
-                [o.id, o.regel, o.zaak, o.aan, o.per, o.bezwaar], ensure_ascii=False, separators=(",", ":")
-            )
-            plaatsen.append(waar)
-            waar += f.write(regel.encode() + b"\n")
-    return plaatsen
+
+    def __enter__(self) -> RolSchrijver:
+        return self
+
+    def __exit__(self, *wat: object) -> None:
+        self._bestand.close()
+
+    def schrijf(self, o: Ontvanger) -> int:
+        """Add one recipient; returns where it begins."""
+        waar = self._bestand.tell()
+        velden = [o.id, o.regel, o.zaak, o.aan, o.per, o.bezwaar]
+        self._bestand.write(json.dumps(velden, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
+        return waar
 
 
 def lees_rol(pad: Path, plaatsen: Iterable[int]) -> Iterator[Ontvanger]:
