@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from docgen.cli_register_beeld import matrix
+from docgen.cli_register_beeld import matrix, stroom
 from docgen.cli_register_boek import exporteer, importeer
 from docgen.cli_register_toon import toon
 from docgen.cli_register_wijzig import beoordeel, heropen, sluit, voeg_toe, wijzig
@@ -16,5 +16,5 @@ def register() -> None:
     """Houd de registers bij: verwerkingen, verwerkers, verzoeken en meer."""
 
 
-for opdracht in (toon, wijzig, voeg_toe, sluit, heropen, beoordeel, exporteer, importeer, matrix):
+for opdracht in (toon, wijzig, voeg_toe, sluit, heropen, beoordeel, exporteer, importeer, matrix, stroom):
     register.add_command(opdracht)

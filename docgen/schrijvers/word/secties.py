@@ -44,7 +44,9 @@ def tekstbreedte(sectie: _Element) -> int:
 def liggend(werk: Werk, plaats: Plaats, schrijf: Callable[[Plaats], None]) -> None:
     """Write something on landscape pages: before and after it a section of the document ends."""
     dwars = gedraaid(werk.sectie)
-    if werk.uit:
+    if werk.uit and not _eindigt(
+        werk.uit[-1]
+    ):  # after other landscape pages an empty one would stand between
         _beeindig(werk, werk.sectie)
     werk.nieuwe_bladzijde, werk.bovenaan = False, True
     schrijf(plaats.met(breedte=tekstbreedte(dwars)))
@@ -72,13 +74,14 @@ def _smalle_marges(sectie: _Element) -> None:
             marge.set(kant, str(min(int(marge.get(kant, "1020")), 1020)))
 
 
+def _eindigt(element: _Element) -> bool:
+    """Whether a section ends here."""
+    return element.find(f"{q('w:pPr')}/{q('w:sectPr')}") is not None
+
+
 def _beeindig(werk: Werk, sectie: _Element) -> None:
     """Let the last paragraph carry the section; after a table that takes a paragraph of its own."""
-    if (
-        not werk.uit
-        or werk.uit[-1].tag != q("w:p")
-        or werk.uit[-1].find(f"{q('w:pPr')}/{q('w:sectPr')}") is not None
-    ):
+    if not werk.uit or werk.uit[-1].tag != q("w:p") or _eindigt(werk.uit[-1]):
         werk.uit.append(slot(werk))
     alinea = werk.uit[-1]
     eigenschappen = alinea.find(q("w:pPr"))
