@@ -72,7 +72,7 @@ def test_uit_het_bestand_van_duo(codering: str, config: Path, tmp_path: Path) ->
     verslag = draai(config, None, wat="convenant", rol="partij", duo=duo, gemeenten=("Rietdam",))
     assert (verslag.gemaakt, verslag.mislukt) == (3, 1)
     assert codes(verslag) >= {"RKS109", "RKS141"}
-    assert verslag.concepten == 3
+    assert verslag.concepten == verslag.bestanden >= 3
     assert "’t Eéndje" in _tekst(tmp_path / "uit", "-90102")
     assert "naam van het bestuur met nummer 90102" in _tekst(tmp_path / "uit", "-90102")
 
@@ -118,6 +118,7 @@ def test_een_eigen_stuk_in_de_reeks(config: Path, tmp_path: Path) -> None:
     blok = "{% block brief %}<p>Wij machtigen namens {{ lid.naam }}.</p>{% endblock %}"
     stuk.write_text(f'---\n{kop}---\n{{% extends "huisstijl/brief.html" %}}\n{blok}\n', encoding="utf-8")
     verslag = draai(config, config.parent / "reeksen" / "leden.csv", wat="convenant", rol="partij", proef=1)
-    assert verslag.bestanden == 2
+    assert verslag.gemaakt == 1
+    assert len(list((tmp_path / "uit").glob("machtiging-*"))) == 1
     tekst = (tmp_path / "uit" / "machtiging-leden-2027-90101.html").read_text()
     assert "namens Stichting Openbaar Basisonderwijs Veenrand." in tekst

@@ -26,37 +26,36 @@ def plaats_leden(basis: Kaart, leden: Sequence[Kaart], *, enige: bool) -> Kaart:
     ids = [str(entry_id(lid)) for lid in leden]
     velden = dict(basis.velden)
     for naam, knoop in basis.velden.items():
-        if isinstance(knoop, Lijst) and naam == "partijen":
-            velden[naam] = _partijen(knoop, leden)
-        elif isinstance(knoop, Lijst):
-            velden[naam] = Lijst(tuple(rij for k in knoop.items for rij in _rijen(k, ids)), knoop.plek)
+        is_partijen = isinstance(knoop, Lijst) and naam == "partijen"
+        velden[naam] = _partijen(knoop, leden) if is_partijen else _elk(knoop, ids)
     if enige:
         velden["lid"] = Waarde(ids[0], leden[0].plek)
     return replace(basis, velden=velden, plek=leden[0].plek if enige else basis.plek)
 
 
-def _partijen(lijst: Lijst, leden: Sequence[Kaart]) -> Lijst:
+def _partijen(lijst: Knoop, leden: Sequence[Kaart]) -> Knoop:
+    assert isinstance(lijst, Lijst)
     items: list[Knoop] = []
     for partij in lijst.items:
         items += [leg_op(partij, lid) for lid in leden] if entry_id(partij) == LID else [partij]
     return Lijst(tuple(items), lijst.plek)
 
 
-def _rijen(knoop: Knoop, ids: Sequence[str]) -> list[Knoop]:
-    """A row about the model member once for each member; a list of parties that names it names them all."""
-    if not isinstance(knoop, Kaart):
-        return [knoop]
-    velden = {naam: _verdeeld(k, ids) if isinstance(k, Lijst) else k for naam, k in knoop.velden.items()}
-    rij = replace(knoop, velden=velden)
-    partij = knoop.velden.get("partij")
-    if not isinstance(partij, Waarde) or partij.tekst != LID:
+def _elk(knoop: Knoop, ids: Sequence[str]) -> Knoop:
+    """The same with every mention of the model member in a list once for each member."""
+    if isinstance(knoop, Kaart):
+        return replace(knoop, velden={naam: _elk(kind, ids) for naam, kind in knoop.velden.items()})
+    if isinstance(knoop, Lijst):
+        return replace(knoop, items=tuple(deel for kind in knoop.items for deel in _delen(kind, ids)))
+    return knoop
+
+
+def _delen(knoop: Knoop, ids: Sequence[str]) -> list[Knoop]:
+    """An entry of a list: the id of the model member, or a row about it, comes back for each member."""
+    if isinstance(knoop, Waarde):
+        return [replace(knoop, tekst=id_) for id_ in ids] if knoop.tekst == LID else [knoop]
+    rij = _elk(knoop, ids)
+    partij = rij.velden.get("partij") if isinstance(rij, Kaart) else None
+    if not isinstance(rij, Kaart) or not isinstance(partij, Waarde) or partij.tekst != LID:
         return [rij]
-    return [replace(rij, velden=velden | {"partij": replace(partij, tekst=id_)}) for id_ in ids]
-
-
-def _verdeeld(lijst: Lijst, ids: Sequence[str]) -> Lijst:
-    items: list[Knoop] = []
-    for k in lijst.items:
-        is_lid = isinstance(k, Waarde) and k.tekst == LID
-        items += [Waarde(id_, k.plek) for id_ in ids] if is_lid else [k]
-    return Lijst(tuple(items), lijst.plek)
+    return [replace(rij, velden=rij.velden | {"partij": replace(partij, tekst=id_)}) for id_ in ids]

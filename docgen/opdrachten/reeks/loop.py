@@ -141,7 +141,10 @@ def _reeks(
         plek = Plek(lezing.tabel.bestand)
         meldingen.fout("RKS114", plek, "er blijft niemand over om iets voor te maken", hint)
         return
-    (loop / "ids.json").write_text(json.dumps([b.kenmerk for b in r.bekend.values()]), encoding="utf-8")
+    ids = [
+        b.kenmerk for b in r.bekend.values() if b.kenmerk != w.bestek.voorvoegsel
+    ]  # of the whole set anyone may speak
+    (loop / "ids.json").write_text(json.dumps(ids), encoding="utf-8")
     verslag.gelezen = len(lezing.tabel.rijen) + len(lezing.tabel.geweigerd)
     _meld_verdwenen(r)
     with werkers(vraag.werkers, vraag.cluster, len(r.bekend)) as ploeg:
