@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from datetime import date
 from pathlib import Path
@@ -30,6 +31,7 @@ class Nederlands(Groep):
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run; an interrupt or a bug never shows a traceback."""
         kwargs["standalone_mode"] = False
+        gc.set_threshold(200_000, 30)  # thousands of records stay alive; going through them all costs a third
         try:
             return sys.exit(super().main(*args, **kwargs) or 0)
         except click.exceptions.NoArgsIsHelpError as e:

@@ -10,7 +10,7 @@ from docgen.catalogus import Documentsoort
 from docgen.dossier import Dossier
 from docgen.meldingen import Meldingen
 from docgen.opdrachten.beeldmerk import Beeldmerk
-from docgen.opdrachten.taken import ALLES, kies
+from docgen.opdrachten.taken import ALLES, Zaken, kies
 from docgen.opmaak import Opmaker, SjabloonFout, maak_document
 from docgen.opmaak.document import Opdracht
 from docgen.opmaak.namen import namen
@@ -18,11 +18,18 @@ from docgen.regels.kern import Pagina
 
 
 def bladzijden(
-    dossier: Dossier, catalogus: Mapping[str, Documentsoort], beeldmerk: Beeldmerk, meldingen: Meldingen
+    dossier: Dossier,
+    catalogus: Mapping[str, Documentsoort],
+    beeldmerk: Beeldmerk,
+    meldingen: Meldingen,
+    zaken: Zaken | None = None,
 ) -> Iterator[tuple[str, Pagina]]:
-    """Yield (file name without extension, page) for all that can be made; a template fault becomes a melding."""
+    """Yield (file name without extension, page) for all that can be made; a template fault becomes a melding.
+
+    Who has read the cases already gives them as `zaken`.
+    """
     opmaker = Opmaker([m / "sjablonen" for m in dossier.mappen])
-    for taak in kies(ALLES, None, dossier, catalogus, opmaker, meldingen):
+    for taak in kies(ALLES, None, dossier, catalogus, opmaker, meldingen, zaken):
         context = namen(taak.dossier) | {"logo": beeldmerk.logo, "document_titel": taak.soort.voorwerk.titel}
         opdracht = Opdracht(
             dossier.peildatum, dossier.org.naam, beeldmerk.huisstijl, dossier.mappen, concept=False

@@ -22,6 +22,7 @@ from docgen.opdrachten.inlezen import (
 )
 from docgen.opdrachten.maak import uitgang
 from docgen.opdrachten.negeren import negeer
+from docgen.opdrachten.taken import Zaken
 from docgen.opdrachten.verouderd import verouderd
 from docgen.regels import controleer as pas_regels_toe
 from docgen.regels.kern import controleer_pagina
@@ -54,7 +55,7 @@ def _een(bestand: Path, peildatum: date, uit: Sequence[Path], meldingen: Melding
     catalogus = lees_catalogus([m / "sjablonen" for m in dossier.mappen], meldingen)
     beeldmerk = lees_beeldmerk(dossier, meldingen)
     if not _heeft(meldingen, "INV", "SJB"):
-        _lees(dossier, catalogus, beeldmerk, meldingen)
+        _lees(dossier, [(s, z) for s, z in zaken if z], catalogus, beeldmerk, meldingen)
         meldingen.lijst += [v.melding() for v in verouderd(dossier, uit)]
     return all(zaak for _, zaak in zaken)
 
@@ -75,11 +76,15 @@ def keur_organisatie(
 
 
 def _lees(
-    dossier: Dossier, catalogus: Mapping[str, Documentsoort], beeldmerk: Beeldmerk, meldingen: Meldingen
+    dossier: Dossier,
+    zaken: Zaken,
+    catalogus: Mapping[str, Documentsoort],
+    beeldmerk: Beeldmerk,
+    meldingen: Meldingen,
 ) -> None:
     """Read all that can be made. That a required part is missing is only news when no rule said why."""
     bij_het_maken = Meldingen()
-    for _, pagina in bladzijden(dossier, catalogus, beeldmerk, bij_het_maken):
+    for _, pagina in bladzijden(dossier, catalogus, beeldmerk, bij_het_maken, zaken):
         meldingen.lijst += controleer_pagina(pagina) + controleer_taal(pagina)
     bekend = _heeft(meldingen, "")
     meldingen.lijst += [m for m in bij_het_maken.lijst if m.code != "BRF101" or not bekend]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
+from docgen.bron import Gelezen
 from docgen.catalogus import Documentsoort
 from docgen.dossier import Dossier
 from docgen.meldingen import Ernst, Melding, Meldingen, Plek
@@ -18,6 +20,7 @@ from docgen.opmaak import Opmaker, SjabloonFout
 from docgen.opmaak.namen import namen
 from docgen.recht.exemplaren import exemplaren
 
+Zaken = Sequence[tuple[str, Gelezen[Any]]]  # case files that were read, with their kind
 ALLES = "alles"
 OPDRACHTREGEL = Plek("opdrachtregel")
 
@@ -75,10 +78,15 @@ def kies(
     catalogus: Mapping[str, Documentsoort],
     opmaker: Opmaker,
     meldingen: Meldingen,
+    zaken: Zaken | None = None,
 ) -> list[Taak]:
-    """Return the tasks for one document id, or for `alles`; adds a melding for what cannot be made."""
+    """Return the tasks for one document id, or for `alles`; adds a melding for what cannot be made.
+
+    Who has read the organisation's cases already gives them for `alles` as `zaken`.
+    """
     if document == ALLES:
-        return list(_alles(dossier, gegevens, catalogus, opmaker, meldingen))
+        gelezen = _lees_zaken(dossier, gegevens, meldingen) if zaken is None else zaken
+        return list(_alles(dossier, gegevens is None, gelezen, catalogus, opmaker, meldingen))
     soort = catalogus.get(document)
     if soort is None:
         meldingen.lijst.append(onbekend_document(document, catalogus))
@@ -108,7 +116,11 @@ def _een(
         )
         return []
     if not kind or (gegevens is None and soort.voorwerk.leeg):
-        return [Taak(soort, _met_alle(soort, dossier, meldingen))]
+        paden = (pad for naam, pad in vind_zaken(dossier.mappen[0]) if naam == soort.voorwerk.alle)
+        alle = (
+            (soort.voorwerk.alle or "", lees_zaak(soort.voorwerk.alle or "", p, meldingen)) for p in paden
+        )
+        return [Taak(soort, _met_alle(soort, dossier, [(k, z) for k, z in alle if z]))]
     if gegevens is None:
         hint = "noem het bestand met -g"
         meldingen.fout("INV122", OPDRACHTREGEL, f"'{soort.id}' vraagt een bestand met een {kind}", hint)
@@ -124,40 +136,43 @@ def _een(
     return taken
 
 
+def _lees_zaken(dossier: Dossier, gegevens: Path | None, meldingen: Meldingen) -> Zaken:
+    gevraagd = [
+        (k, p) for k, p in vind_zaken(dossier.mappen[0]) if not gegevens or p.resolve() == gegevens.resolve()
+    ]
+    return [(kind, zaak) for kind, pad in gevraagd if (zaak := lees_zaak(kind, pad, meldingen))]
+
+
 def _alles(
     dossier: Dossier,
-    gegevens: Path | None,
+    heel: bool,
+    zaken: Zaken,
     catalogus: Mapping[str, Documentsoort],
     opmaker: Opmaker,
     meldingen: Meldingen,
 ) -> Iterator[Taak]:
+    """All documents of these cases; when it is the `heel` organisation, also those without a case."""
     passend = [
         s for s in catalogus.values() if s.past_bij(dossier.org.sector, dossier.org.school is not None)
     ]
     for soort in passend:
-        if not gegevens and (not soort.voorwerk.gegevens or soort.voorwerk.leeg):
-            yield Taak(soort, _met_alle(soort, dossier, Meldingen()))  # what is wrong is said below
-    gevraagd = [
-        (k, p) for k, p in vind_zaken(dossier.mappen[0]) if not gegevens or p.resolve() == gegevens.resolve()
-    ]
-    gelezen = [(kind, zaak) for kind, pad in gevraagd if (zaak := lees_zaak(kind, pad, meldingen))]
-    dubbele_kenmerken(gelezen, meldingen)
-    for kind, zaak in gelezen:
-        for soort in passend:
-            if soort.voorwerk.gegevens == kind:
-                for taak in per_lezer(Taak(soort, dossier.met(kind, zaak))):
-                    if _geldt(taak, opmaker, meldingen):
-                        yield taak
+        if heel and (not soort.voorwerk.gegevens or soort.voorwerk.leeg):
+            yield Taak(soort, _met_alle(soort, dossier, zaken))
+    dubbele_kenmerken(zaken, meldingen)
+    per_kind = {
+        k: [s for s in passend if s.voorwerk.gegevens == k] for k in dict.fromkeys(k for k, _ in zaken)
+    }
+    for kind, zaak in zaken:
+        for soort in per_kind[kind]:
+            for taak in per_lezer(Taak(soort, dossier.met(kind, zaak))):
+                if _geldt(taak, opmaker, meldingen):
+                    yield taak
 
 
-def _met_alle(soort: Documentsoort, dossier: Dossier, meldingen: Meldingen) -> Dossier:
+def _met_alle(soort: Documentsoort, dossier: Dossier, zaken: Iterable[tuple[str, Gelezen[Any]]]) -> Dossier:
     """The dossier with every case file that a register is about."""
     kind = soort.voorwerk.alle
-    if not kind:
-        return dossier
-    paden = (pad for naam, pad in vind_zaken(dossier.mappen[0]) if naam == kind)
-    gelezen = tuple(zaak for pad in paden if (zaak := lees_zaak(kind, pad, meldingen)))
-    return replace(dossier, alle={kind: gelezen})
+    return replace(dossier, alle={kind: tuple(z for k, z in zaken if k == kind)}) if kind else dossier
 
 
 def per_lezer(taak: Taak) -> list[Taak]:
