@@ -8,8 +8,11 @@ import pytest
 
 from docgen.bron import Kaart, lees_bestand, lees_tekst
 from docgen.bron.boom import als_data
+from docgen.document import Bijlage
 from docgen.meldingen import Meldingen
+from docgen.opdrachten.aanhang import bijlagen
 from docgen.opdrachten.reeks.leden import plaats_leden
+from docgen.opdrachten.taken import Taak
 
 from .hulp_reeks import codes, draai, werkmap
 
@@ -44,25 +47,24 @@ def test_elk_bestuur_een_convenant_en_een_voor_allen(config: Path, tmp_path: Pat
     assert "het schoolbestuur</" not in een
 
 
-def test_wat_de_pdf_meedraagt_is_alleen_het_eigen_convenant(config: Path, tmp_path: Path) -> None:
-    import pikepdf
+def test_wat_de_pdf_meedraagt_is_alleen_het_eigen_convenant(
+    config: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gezien: list[Bijlage] = []
 
-    draai(
-        config,
-        config.parent / "reeksen" / "leden.csv",
-        wat="convenant",
-        rol="partij",
-        formaten=("pdf",),
-        proef=1,
-    )
-    (pad,) = (tmp_path / "uit").glob("*.pdf")
-    with pikepdf.open(pad) as pdf:
-        inhoud = b"".join(a.get_file().read_bytes() for a in pdf.attachments.values()).decode()
-    boom = lees_tekst(inhoud, Meldingen(), "bijlage")
-    assert isinstance(boom, Kaart)
-    assert [p["id"] for p in als_data(boom)["partijen"]][:2] == ["swv", "bestuur-90101"]
-    assert als_data(boom)["kenmerk"] == "leden-2027-90101"
-    assert "Kompas" not in inhoud
+    def kijk(taak: Taak) -> tuple[Bijlage, ...]:
+        gezien.extend(bijlagen(taak))
+        return ()
+
+    monkeypatch.setattr("docgen.opdrachten.maak.bijlagen", kijk)
+    draai(config, config.parent / "reeksen" / "leden.csv", wat="convenant", rol="partij", proef=1)
+    assert gezien
+    for bijlage in gezien:
+        boom = lees_tekst(bijlage.inhoud.decode(), Meldingen(), "bijlage")
+        assert isinstance(boom, Kaart)
+        assert [p["id"] for p in als_data(boom)["partijen"]][:2] == ["swv", "bestuur-90101"]
+        assert als_data(boom)["kenmerk"] == "leden-2027-90101"
+        assert b"Kompas" not in bijlage.inhoud
 
 
 @pytest.mark.parametrize("codering", ["cp1252", "utf-8-sig"])
