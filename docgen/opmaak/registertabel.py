@@ -25,11 +25,12 @@ class Veld:
 
 @dataclass(frozen=True)
 class Blad:
-    """One entry on a page."""
+    """One entry on a page; `kies` is what a reader can choose it by, per column."""
 
     anker: str
     naam: str
     velden: tuple[Veld, ...]
+    kies: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 def als_json(gegevens: Mapping[str, Any]) -> bytes:
@@ -67,7 +68,8 @@ def bladen(tabel: Tabel) -> Iterator[Blad]:
     for rij in tabel.rijen:
         naam = str(rij.waarden.get("naam") or rij.waarden.get("voor") or _kenmerk(tabel, rij))
         velden = (_veld(k, rij, tabel) for k in tabel.kolommen if k.naam != "naam")
-        yield Blad(f"{tabel.id}-{rij.id}", naam, tuple(v for v in velden if v))
+        kies = tuple((_kop(k), tuple(_keuze(k, rij, tabel))) for k in tabel.kolommen if k.kies)
+        yield Blad(f"{tabel.id}-{rij.id}", naam, tuple(v for v in velden if v), kies)
 
 
 def _kenmerk(tabel: Tabel, rij: Rij) -> str:
@@ -75,11 +77,28 @@ def _kenmerk(tabel: Tabel, rij: Rij) -> str:
     return f"{rij.id}, {als_cel(tabel.kolommen[1], rij.waarden[tabel.kolommen[1].naam], {})}"
 
 
+def _kop(kolom: Kolom) -> str:
+    """The title without what it says about the parts of a group."""
+    return kolom.titel.split(":")[0] if kolom.delen else kolom.titel
+
+
+def _keuze(kolom: Kolom, rij: Rij, tabel: Tabel) -> Iterator[str]:
+    """The words to choose by; of a group only whether there is one."""
+    waarde = rij.waarden[kolom.naam]
+    if kolom.delen or isinstance(waarde, bool):
+        yield "Ja" if waarde else "Nee"
+        return
+    namen = tabel.woorden[kolom.naam]
+    for item in (waarde if isinstance(waarde, tuple) else (waarde,)) or (None,):
+        tekst = namen.get(str(item), str(item)) if item is not None else "niet ingevuld"
+        yield f"{tekst[:1].upper()}{tekst[1:]}"
+
+
 def _veld(kolom: Kolom, rij: Rij, tabel: Tabel) -> Veld | None:
     waarde = rij.waarden[kolom.naam]
     if waarde in (None, ()):
         return None
-    titel = kolom.titel.split(":")[0] if kolom.delen else kolom.titel
+    titel = _kop(kolom)
     if kolom.soort is Soort.DATUM and isinstance(waarde, date):
         return Veld(titel, (), waarde)
     namen = tabel.woorden[kolom.naam]

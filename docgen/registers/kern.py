@@ -32,7 +32,8 @@ class Kolom:
     `naam` is the path of the field in an entry, with dots: `dpia.uitgevoerd_op`. `codes` names the list
     (keuzelijst, or `verwerkers`) that the codes in it come from; a code column also takes free text when `vrij`.
     `delen` are the fields of each item of a list of groups, `codedeel` the one of them that holds the code. A column with `bereken` is worked out from the entry
-    and cannot be imported. `openbaar` says whether a public register shows it; `breedte` is in characters.
+    and cannot be imported. `openbaar` says whether a public register shows it, `kies` whether a page on screen lets
+    someone choose by it; `breedte` is in characters.
     """
 
     naam: str
@@ -44,6 +45,7 @@ class Kolom:
     vrij: bool = False
     bereken: Callable[[Any, Any], Waarde] | None = None
     openbaar: bool = True
+    kies: bool = False
     breedte: int = 18
 
     @property

@@ -17,7 +17,7 @@ def _stand(d: Dossier, t: Toestemming) -> str:
 TOESTEMMINGEN = (
     Kolom("kenmerk", "Toestemming", breedte=14),
     Kolom("leerling_ref", "Leerling (nummer)", breedte=14),
-    Kolom("stand", "Stand", bereken=_stand, breedte=12),
+    Kolom("stand", "Stand", bereken=_stand, kies=True, breedte=12),
     Kolom("beslist_zelf_vanaf", "Beslist zelf vanaf", D, breedte=14),
     Kolom("soort", "Soort", C, codes="toestemmingsoorten", breedte=24),
     Kolom("kanaal", "Kanaal", C, codes="beeldkanalen", breedte=20),

@@ -41,7 +41,7 @@ def _geinformeerd(_: Dossier, v: Verzoek) -> date | None:
 
 VERZOEKEN = (
     Kolom("kenmerk", "Zaak", breedte=12),
-    Kolom("recht", "Recht", breedte=20),
+    Kolom("recht", "Recht", kies=True, breedte=20),
     Kolom("ontvangen_op", "Ontvangen op", D, breedte=14),
     Kolom("kanaal", "Kanaal", breedte=12),
     Kolom("verzoeker.naam", "Verzoeker", breedte=26),

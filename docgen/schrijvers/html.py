@@ -10,12 +10,14 @@ from lxml.html import HtmlElement
 
 from docgen.document import Document
 from docgen.schrijvers.bronnen import als_data_uri
+from docgen.schrijvers.html_kiezen import script, vingerafdruk
 from docgen.schrijvers.html_tabellen import voor_telefoon
 from docgen.schrijvers.stijlblad import css
 
 _BLADEN = ("basis.css", "onderdelen.css", "velden.css", "scherm.css", "scherm-druk.css")
 _BELEID = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 _PLEK = "/*STIJL*/"
+_SCRIPTPLEK = "/*SCRIPT*/"
 
 
 def _kleiner(tekst: str) -> str:
@@ -24,22 +26,25 @@ def _kleiner(tekst: str) -> str:
     return "\n".join(regel.strip() for regel in zonder.splitlines() if regel.strip())
 
 
-def _vul_kop(boom: HtmlElement, document: Document) -> None:
+def _vul_kop(boom: HtmlElement, document: Document, code: str) -> None:
     kop = boom.find("head")
     if kop is None:
         raise ValueError("een volledige bladzijde heeft een <head>")
     for oud in kop.xpath("meta[@charset or @http-equiv='Content-Type']"):
         oud.drop_tree()
+    beleid = f"{_BELEID}; script-src {vingerafdruk(code)}; form-action 'none'" if code else _BELEID
     voor: tuple[dict[str, str], ...] = (
         {"charset": "utf-8"},
         {"name": "viewport", "content": "width=device-width, initial-scale=1"},
-        {"http-equiv": "Content-Security-Policy", "content": _BELEID},
+        {"http-equiv": "Content-Security-Policy", "content": beleid},
         {"name": "dcterms.created", "content": document.datum.isoformat()},
     )
     for plaats, eigenschappen in enumerate(voor):
         kop.insert(plaats, lxml_html.Element("meta", eigenschappen))
     stijl = etree.SubElement(kop, "style")
     stijl.text = _PLEK
+    if code:
+        etree.SubElement(boom.body, "script").text = _SCRIPTPLEK
 
 
 def _geef_naam(boom: HtmlElement) -> None:
@@ -54,10 +59,11 @@ def schrijf(document: Document) -> bytes:
     """Return the page with its CSS in `<style>` and its images as data URIs.
 
     Raises VerbodenBron for an image outside the document's folders. The page itself may load nothing: its
-    content security policy says so to the browser.
+    content security policy says so to the browser. A page with something to choose carries docgen's script for it.
     """
     boom = lxml_html.document_fromstring(document.html)
-    _vul_kop(boom, document)
+    code = script(boom)
+    _vul_kop(boom, document, code)
     for beeld in boom.iter("img"):
         beeld.set("src", als_data_uri(beeld.get("src") or "", document.mappen))
     for veld in boom.iterfind(".//label[@class='vinkje kaal']/input"):
@@ -66,4 +72,4 @@ def schrijf(document: Document) -> bytes:
     _geef_naam(boom)
     pagina = str(etree.tostring(boom, encoding="unicode", method="html", doctype="<!DOCTYPE html>"))
     stijl = _kleiner(css(document, _BLADEN)).replace("</", "<\\/")
-    return pagina.replace(_PLEK, stijl, 1).encode("utf-8")
+    return pagina.replace(_PLEK, stijl, 1).replace(_SCRIPTPLEK, code, 1).encode("utf-8")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -100,8 +102,19 @@ def _van_buiten(bestand: Bestand, boom: Any) -> Iterator[Melding]:
     geladen += [u for s in stijlen for u in _urls(str(s)) if not u.startswith(("data:", "#"))]
     if geladen:
         yield fout("UIT222", bestand, f"deze pagina haalt {len(geladen)} keer iets van buiten", hint)
-    if boom.find(".//script") is not None or boom.xpath("//meta[translate(@http-equiv,'R','r')='refresh']"):
+    if any(not _toegelaten(s, boom) for s in boom.iter("script")) or boom.xpath(
+        "//meta[translate(@http-equiv,'R','r')='refresh']"
+    ):
         yield fout("UIT222", bestand, "deze pagina voert een script uit of springt vanzelf verder", hint)
+
+
+def _toegelaten(script: Any, boom: Any) -> bool:
+    """A script inside the page of which its own policy, that refuses all else, names the fingerprint."""
+    afdruk = base64.b64encode(hashlib.sha256((script.text or "").encode()).digest()).decode("ascii")
+    beleid = boom.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+    return "src" not in script.attrib and any(
+        "default-src 'none'" in b and f"'sha256-{afdruk}'" in b for b in beleid
+    )
 
 
 def _urls(css: str) -> Iterator[str]:
