@@ -25,6 +25,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--vernieuw", action="store_true", help="schrijf de golden files opnieuw")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The tests that take minutes begin first, so that no core waits for the last one."""
+    items.sort(key=lambda item: "test_alles_van_een_organisatie" not in item.nodeid)
+
+
 @pytest.fixture
 def school(tmp_path: Path) -> Path:
     """A folder with the sound example organisation as school.yaml; returns the file."""
