@@ -21,6 +21,7 @@ from docgen.model.basis import (
     fout,
 )
 from docgen.model.begrippen import Rolverdeling
+from docgen.model.convenantstukken import Contactpunt, Ondertekend, Toezending, Volmacht, Wijziging
 from docgen.model.verwerking import Grondslag
 
 
@@ -36,7 +37,8 @@ class Partij(Gegevens):
     """One party; `soort` is a code of keuzelijsten/partijsoorten, which knows its legal task.
 
     `kort` is its name in tables, `sectoren` the kinds of education of a school board (they decide which education
-    acts are cited) and `volmacht` the power of attorney under which another signs for it.
+    acts are cited), `bevoegdheid` what gives its representative the right to sign (statutes, a mandate) and
+    `volmacht` the power of attorney under which another signs for it.
     """
 
     id: Id
@@ -52,6 +54,7 @@ class Partij(Gegevens):
     normen: tuple[NormId, ...] = ()
     scholen: tuple[Tekst, ...] = ()
     fg: PartijFg | None = None
+    bevoegdheid: Tekst | None = None
     volmacht: Tekst | None = None
 
     @property
@@ -92,14 +95,6 @@ class Looptijd(Gegevens):
         return waarde
 
 
-class Contactpunt(Gegevens):
-    """One door for the people concerned (AVG 26 lid 1)."""
-
-    naam: Tekst
-    email: Email | None = None
-    telefoon: Telefoon | None = None
-
-
 class DpiaConvenant(Gegevens):
     """Whether the assessment (AVG 35) is needed, when it was done and what came out, or why it is not needed."""
 
@@ -124,7 +119,10 @@ class Medezeggenschap(Gegevens):
 
 
 class Convenant(Gegevens):
-    """All facts of one convenant and its privacyreglement; `lid` is the party for which a series makes this copy."""
+    """All facts of one convenant, its privacyreglement and the papers that go with it.
+
+    `lid` is the party for which a series makes this copy, `geheel` the reference of the convenant with all parties.
+    """
 
     kenmerk: Id
     titel: Tekst | None = None
@@ -157,4 +155,9 @@ class Convenant(Gegevens):
     ondertekenplaats: Tekst | None = None
     tekenblad_per_partij: JaNee = False
     lid: Id | None = None
+    geheel: Id | None = None
+    volmacht: Volmacht | None = None
+    toezending: Toezending | None = None
+    ondertekend: Ondertekend | None = None
+    wijzigingen: tuple[Wijziging, ...] = ()
     vo_mbo_wettelijk: JaNee = False

@@ -42,7 +42,11 @@ SOORTEN: dict[str, Soort] = {
         "een ontvangstbevestiging juist niet",
     ),
     "convenant": Soort(
-        Convenant, "convenanten/*.yaml", "kijk of dit convenant bij dit document hoort", blijft=True
+        Convenant,
+        "convenanten/*.yaml",
+        "een volmacht vraagt volmacht, de begeleidende brief toezending en een addendum wijzigingen; "
+        "bij een addendum hoort geen tekenblad",
+        blijft=True,
     ),
     "delen": Soort(
         Delen,

@@ -10,19 +10,21 @@ from typing import Any
 from docgen.dossier import Dossier
 from docgen.model.basis import Sector
 from docgen.model.convenant import Grondslagregel, Partij
+from docgen.opmaak.namen_tekenen import Tekenen
 from docgen.recht.norm import Norm
 from docgen.regels import convenant_feiten as feiten
 from docgen.regels.convenant_feiten import Item
 
 
 def namen_convenant(dossier: Dossier) -> dict[str, Any]:
-    """Return `c` (the convenant), `lid` (the party of this copy, in a series), `samen` (its tables) and the words
-    for pupils and parents in this sector."""
+    """Return `c` (the convenant), `lid` (the party of this copy, in a series), `samen` (its tables), `tekenen` (the
+    papers around it) and the words for pupils and parents in this sector."""
     org, convenant = dossier.org, dossier.convenant
     return {
         "c": convenant,
         "lid": next((p for p in convenant.partijen if p.id == convenant.lid), None),
         "samen": Samen(dossier),
+        "tekenen": Tekenen(dossier),
         "lw": org.leerling,
         "lws": org.leerlingen,
         "ouders": "wettelijk vertegenwoordigers" if org.sector is Sector.MBO else "ouders",

@@ -1,4 +1,4 @@
-"""Codes in a convenant that must exist, else nothing can be made (INV14x)."""
+"""Codes in a convenant that must exist, else nothing can be made (INV14x, INV150)."""
 
 from __future__ import annotations
 
@@ -190,3 +190,20 @@ def partij_staat_er_een_keer(dossier: Dossier) -> Iterator[Bevinding]:
                 ("partijen", i, "id"), f"het id '{partij.id}' is al gebruikt", "kies een ander id"
             )
         gezien.add(partij.id)
+
+
+@regel("INV150", "convenant")
+def lid_is_partij(dossier: Dossier) -> Iterator[Bevinding]:
+    """Het lid waarvoor een exemplaar is, is partij.
+
+    Wat: Het id bij lid staat bij partijen.
+    Waarom: Anders weet docgen niet voor wie de volmacht, het tekenblad en de brief zijn.
+    Fout:
+        lid: bestuurr
+    Goed:
+        lid: bestuur
+    """
+    lid = dossier.convenant.lid
+    ids = [p.id for p in dossier.convenant.partijen]
+    codes: list[tuple[Pad, str]] = [(("lid",), lid)] if lid else []
+    yield from _onbekend(codes, ids, "de partij", f"noem een id uit partijen: {', '.join(ids)}")

@@ -8,6 +8,7 @@ from typing import Any
 from docgen.dossier import Dossier
 from docgen.model.basis import Sector
 from docgen.model.convenant import Grondslagregel, Partij
+from docgen.model.convenantstukken import Wijziging
 from docgen.recht.norm import Norm
 
 Item = Mapping[str, Any]
@@ -85,3 +86,23 @@ def soorten(dossier: Dossier, ids: Iterable[str]) -> list[Item]:
 def is_bijzonder(dossier: Dossier, rij: Grondslagregel) -> bool:
     """Whether a row holds data that may be of a special category (AVG 9)."""
     return any(s.get("bijzonder") == "ja" for s in soorten(dossier, rij.gegevens))
+
+
+def gemachtigde(dossier: Dossier) -> Partij | None:
+    """Return the party that may sign for others: the one that is named, else the samenwerkingsverband."""
+    c = dossier.convenant
+    wie = c.volmacht.aan if c.volmacht else None
+    return next((p for p in c.partijen if (p.id == wie if wie else p.soort == "swv")), None)
+
+
+def in_ondertekening(dossier: Dossier) -> bool:
+    """Whether this version still goes round to be signed."""
+    c = dossier.convenant
+    return not c.ondertekend or c.ondertekend.versie != c.versie
+
+
+def artikel(dossier: Dossier, wijziging: Wijziging) -> Item | None:
+    """Return the article or annex that a change is about; None when the convenant has no such number."""
+    lijst = dossier.naslag.lijsten["convenantartikelen"].values()
+    deel = [item for item in lijst if item["deel"] == wijziging.deel.value]
+    return deel[wijziging.nummer - 1] if wijziging.nummer <= len(deel) else None
