@@ -153,7 +153,7 @@ def ontvangers_bericht(dossier: Dossier) -> Iterator[Bevinding]:
     besluit = dossier.verzoek.besluit
     for i, k in enumerate(besluit.ontvangers if besluit else ()):
         if _gegeven(dossier, *MET_ONTVANGERS) and not (k.op or k.reden_niet):
-            hint = "maak kennisgeving-ontvanger en vul op in, of schrijf bij reden_niet waarom het niet kan"
+            hint = "verstuur kennisgeving-ontvanger en leg dat vast met --ontvangers-bericht, of vul reden_niet in"
             yield Bevinding(("besluit", "ontvangers", i), "deze ontvanger kreeg nog geen bericht", hint)
 
 
