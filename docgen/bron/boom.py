@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from docgen.meldingen import Plek
@@ -38,6 +39,11 @@ class Lijst:
     plek: Plek
     bereik: Bereik = field(default=GEEN_BEREIK, compare=False)
 
+    @cached_property
+    def gevuld(self) -> tuple[Knoop, ...]:
+        """The items that count: an empty one is as if not given. Looked up for every place in a long register."""
+        return tuple(k for k in self.items if not _leeg(k))
+
 
 @dataclass(frozen=True)
 class Kaart:
@@ -58,7 +64,7 @@ def als_data(knoop: Knoop) -> Any:
     if isinstance(knoop, Waarde):
         return knoop.tekst
     if isinstance(knoop, Lijst):
-        return [als_data(k) for k in knoop.items if not _leeg(k)]
+        return [als_data(k) for k in knoop.gevuld]
     return {s: als_data(k) for s, k in knoop.velden.items() if not _leeg(k)}
 
 
@@ -78,10 +84,9 @@ def vind(knoop: Knoop, pad: tuple[str | int, ...]) -> tuple[Knoop, Plek]:
             knoop = knoop.velden[str(stap)]
             plek = sleutelplek if not isinstance(knoop, Waarde) or _leeg(knoop) else knoop.plek
         elif isinstance(knoop, Lijst) and isinstance(stap, int):
-            gevuld = [k for k in knoop.items if not _leeg(k)]
-            if stap >= len(gevuld):
+            if stap >= len(knoop.gevuld):
                 break
-            knoop = gevuld[stap]
+            knoop = knoop.gevuld[stap]
             plek = knoop.plek
         else:
             break
