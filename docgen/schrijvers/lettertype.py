@@ -83,7 +83,10 @@ def maak(snede: Snede) -> bytes:
     """Return the static font of one cut; the same bytes every time (about three seconds)."""
     from fontTools.varLib import instancer
 
-    font = instancer.instantiateVariableFont(_variabel(snede.bron), {"wght": snede.gewicht})
+    bron = _variabel(snede.bron)
+    # else the bytes depend on whether, and which, uharfbuzz is installed
+    bron.cfg["fontTools.ttLib.tables.otBase:USE_HARFBUZZ_REPACKER"] = False
+    font = instancer.instantiateVariableFont(bron, {"wght": snede.gewicht})
     uit = BytesIO()
     font.save(uit)
     return uit.getvalue()
