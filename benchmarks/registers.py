@@ -133,7 +133,7 @@ def taken(folder: Path, register: str, paden: Iterable[Path]) -> dict[str, Calla
 
     def pyyaml() -> None:
         for p in paden:
-            yaml.load(p.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)  # type: ignore[attr-defined]
+            yaml.load(p.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 
     bronnen = lees_bronnen(folder, OP, Meldingen())
     assert bronnen

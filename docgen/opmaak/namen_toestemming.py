@@ -8,18 +8,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from typing import Any
 
 from docgen.dossier import Dossier
 from docgen.model.toestemming import Toestemming
-from docgen.recht.kalender import plus_maanden
-from docgen.recht.toestemmingstand import Stand, gaat_zelf_beslissen, loopt, stand
+from docgen.recht.toestemmingstand import Stand, beslist_straks, stand, straks
 
 RIJEN = 40  # more rows than this nobody reads on paper
 MEESTE = 30  # so many references fit in one cell
-NORM_STRAKS = "beleid-toestemming-aflopend"
 
 
 @dataclass(frozen=True)
@@ -56,19 +53,6 @@ class Punt:
     wat: str
     kenmerken: tuple[str, ...]
     rest: int
-
-
-def straks(dossier: Dossier) -> date:
-    """The day until which an end or a birthday counts as soon."""
-    op = dossier.peildatum
-    return plus_maanden(op, dossier.naslag.wetboek.getal(NORM_STRAKS, "maanden", op))
-
-
-def beslist_straks(t: Toestemming, op: date, tot: date) -> bool:
-    """Whether the pupil decides now, or soon, while a consent of someone else holds."""
-    return (
-        loopt(t, op) and gaat_zelf_beslissen(t) and bool(t.beslist_zelf_vanaf and t.beslist_zelf_vanaf <= tot)
-    )
 
 
 @dataclass(frozen=True)
@@ -113,7 +97,8 @@ class Overzicht:
         return tuple(_punt(wat, lijst) for wat, lijst in self._open() if lijst)
 
     def _open(self) -> Iterator[tuple[str, list[Toestemming]]]:
-        op, tot = self.dossier.peildatum, straks(self.dossier)
+        op = self.dossier.peildatum
+        tot = straks(self.dossier.naslag.wetboek, op)
         actief = [r for r in self.regels if not r.toestemming.uit]
         per: dict[Stand, list[Toestemming]] = {
             s: [r.toestemming for r in actief if r.stand is s] for s in Stand

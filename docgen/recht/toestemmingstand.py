@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from docgen.model.toestemming import Antwoord, Gever, Toestemming
 from docgen.model.verzoek import Rol
+from docgen.recht.kalender import plus_maanden
+from docgen.recht.wetboek import Wetboek
 
 ZONDER_GEZAG = frozenset({Rol.OUDER_ZONDER_GEZAG, Rol.GEMACHTIGDE, Rol.MEDEWERKER, Rol.ANDER})
 
@@ -56,3 +58,15 @@ def gaat_zelf_beslissen(t: Toestemming) -> bool:
     """Whether the pupil starts to decide while a consent of someone else holds (juridisch § 4.1)."""
     dag, van = t.beslist_zelf_vanaf, t.gegeven_op or t.gevraagd_op
     return bool(dag) and dag > van and (t.geldig_tot is None or dag <= t.geldig_tot)  # type: ignore[operator]
+
+
+def straks(wetboek: Wetboek, op: date) -> date:
+    """The day until which an end or a birthday counts as soon."""
+    return plus_maanden(op, wetboek.getal("beleid-toestemming-aflopend", "maanden", op))
+
+
+def beslist_straks(t: Toestemming, op: date, tot: date) -> bool:
+    """Whether the pupil decides now, or soon, while a consent of someone else holds."""
+    return (
+        loopt(t, op) and gaat_zelf_beslissen(t) and bool(t.beslist_zelf_vanaf and t.beslist_zelf_vanaf <= tot)
+    )
