@@ -109,7 +109,9 @@ def heropen(waar: str, **opties: Any) -> int:
 @click.option("--door", metavar="TEKST", required=True, help="Wie het bekeek: een functie of een naam.")
 @click.option("--op", type=Peildatum(), show_default="de peildatum", help="De dag waarop dat was.")
 @click.option(
-    "--alles", is_flag=True, help="Alles in het REGISTER dat nog niemand beoordeelde; noem dan geen ID."
+    "--alles",
+    is_flag=True,
+    help="Alles in het REGISTER zonder geldige beoordeling van het laatste jaar; noem dan geen ID.",
 )
 @click.option("--ja", is_flag=True, help="Vraag niet nog eens of u alles bekeek.")
 @config_optie
@@ -146,7 +148,7 @@ def _alles(config: Path, register: str, peildatum: date, *, ja: bool) -> tuple[s
     if not ids:
         click.echo("alles is al beoordeeld")
         return ()
-    click.echo(f"nog niet beoordeeld ({len(ids)}): {', '.join(ids)}")
+    click.echo(f"nog te beoordelen ({len(ids)}): {', '.join(ids)}")
     if not ja and not sys.stdin.isatty():
         raise click.UsageError("geef --ja als iemand dit allemaal bekeek")
     if not ja:

@@ -13,6 +13,10 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from lxml.html import document_fromstring
+
+from docgen.regels.kern import Pagina
+from docgen.regels.tekst import geen_bsn
 
 from .conftest import GOED, VOORBEELDEN, WORTEL, Draai
 
@@ -98,6 +102,7 @@ def test_onbekend_document_of_bestand(woorden: list[str], code: str, school: Pat
         ('<img src="file:///etc/passwd" alt="x">', "SJB1"),
         ('<img src="../../etc/passwd" alt="x">', "SJB1"),
         ("<p>111222333</p>", "BRF103"),
+        ("<p>111<strong>222</strong>333</p>", "BRF103"),
     ],
 )
 def test_fout_in_een_eigen_sjabloon(tekst: str, code: str, school: Path, docgen: Draai) -> None:
@@ -117,6 +122,19 @@ def test_fout_in_een_eigen_sjabloon(tekst: str, code: str, school: Path, docgen:
     assert not (school.parent / "uit").exists()
     if code in ("SJB102", "SJB103", "SJB104", "SJB107"):
         assert {m["regel"] for m in gevonden} == {8}, gevonden
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "<table><thead><tr><th>a</th><th>b</th></tr></thead><tr><td>1</td><td>11222333</td></tr></table>",
+        "<ul><li>1112</li><li>22333</li></ul>",
+        "<p>11122<br>2333</p>",
+    ],
+)
+def test_getallen_in_twee_vakken_zijn_samen_geen_bsn(tekst: str) -> None:
+    boom = document_fromstring(f"<html><body>{tekst}</body></html>")
+    assert list(geen_bsn(Pagina("x", "x.html", boom, None))) == []  # type: ignore[arg-type]
 
 
 def test_eigen_sjabloon_vervangt_en_komt_in_de_lijst(school: Path, docgen: Draai) -> None:

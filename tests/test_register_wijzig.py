@@ -342,6 +342,17 @@ def test_alles_beoordelen_na_een_ja(docgen: Docgen, groep: Path) -> None:
     )
 
 
+def test_alles_beoordelen_neemt_mee_wat_verviel_of_oud_is(docgen: Docgen, groep: Path) -> None:
+    bestuur = groep / "bestuur.yaml"
+    alles = ("beoordeel", "verwerkingen", "--alles", "--ja", "--door", "de FG")
+    docgen(*alles, config=bestuur)
+    docgen("wijzig", "verwerkingen/verzuim", "systeem=Proefsoft", config=bestuur)
+    docgen("beoordeel", "verwerkingen/verlof", "--door", "de FG", "--op", "2025-11-21", config=bestuur)
+    klaar = docgen(*alles, config=bestuur)
+    assert klaar.uit.splitlines()[0] == "nog te beoordelen (2): verzuim, verlof"
+    assert not {m.code for m in controleer(lees(bestuur), frozenset({"register"}))} & {"VRW151", "VRW152"}
+
+
 def test_een_beoordeling_telt_als_nagekeken_en_staat_in_het_register(docgen: Docgen, vmbo: Path) -> None:
     docgen("beoordeel", "verwerkingen/verzuim", "--door", "de FG", "--op", "2026-11-20")
     verzuim = next(v for v in lees(vmbo).org.verwerkingen if v.id == "verzuim")

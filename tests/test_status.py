@@ -73,6 +73,14 @@ def test_nakijken_na_een_jaar(bestuur: Path) -> None:
     assert "Muziekles op school" in _eik(bestuur, date(2027, 9, 2)).nakijken
 
 
+def test_nakijken_wat_na_de_beoordeling_veranderde(bestuur: Path) -> None:
+    oordeel = "beoordeeld: {door: de FG, op: 2026-11-01, vingerafdruk: abcdefghijkl}"
+    _erbij(bestuur, "eik", f"verwerkingen:\n  - {{id: muziekles, {oordeel}}}\n")
+    eik = _eik(bestuur)
+    assert eik.nakijken == ("Muziekles op school",)
+    assert (9, "kijk 1 onderdeel van het register na") in eik.daden
+
+
 @pytest.mark.parametrize(
     ("veld", "voorbij"),
     [

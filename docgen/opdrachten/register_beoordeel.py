@@ -21,6 +21,7 @@ from docgen.opdrachten.register_velden import ZET, Toekenning
 from docgen.opdrachten.register_wijzig import bewerkt, niet_te_bewerken, schrijf_alle
 from docgen.opdrachten.verzoek_lezen import lees_organisatie
 from docgen.opdrachten.verzoek_nieuw import niet_te_schrijven
+from docgen.regels.beoordeling import opnieuw_bekijken
 
 Entry = Verwerking | Verwerker
 VELD = "beoordeeld"
@@ -39,9 +40,13 @@ class Oordeel:
 
 
 def nog_te_beoordelen(config: Path, register: str, peildatum: date) -> list[str]:
-    """The ids of the entries that nobody judged as they are now. Raises Onleesbaar."""
+    """The ids of the entries that nobody judged as they are now, or too long ago. Raises Onleesbaar."""
     dossier = lees_organisatie(config, peildatum)
-    return [e.id for e in _entries(dossier, _deel(register)) if not geldige_beoordeling(e)]
+    return [
+        e.id
+        for e in _entries(dossier, _deel(register))
+        if not geldige_beoordeling(e) or opnieuw_bekijken(dossier, e)
+    ]
 
 
 def beoordeel(oordeel: Oordeel) -> list[tuple[str, Plek]]:

@@ -20,6 +20,7 @@ from docgen.opdrachten.verzoek_stand import Stand, stand
 from docgen.opmaak.boek import Boek
 from docgen.recht.datalek import Klok, Plichten
 from docgen.recht.kalender import plus_maanden
+from docgen.regels.beoordeling import opnieuw_bekijken
 from docgen.regels.volledig import Volledigheid, volledigheid
 
 STIL = (Klok.OP_TIJD, Klok.TE_LAAT, Klok.NIET_NODIG)
@@ -131,13 +132,14 @@ def _stand(bestand: Path, dossier: Dossier, meldingen: Meldingen, uit: Sequence[
 
 
 def _nakijken(dossier: Dossier) -> Iterator[str]:
-    """The activities that nobody looked at for so long that a new review is due."""
+    """What nobody looked at for too long, and what changed after it was judged."""
     boek = Boek(dossier)
     maanden = dossier.naslag.wetboek.getal("beleid-registercontrole", "maanden", dossier.peildatum)
     for v in dossier.register:
         dag = boek.gecontroleerd(v)
-        if dag is None or plus_maanden(dag, maanden) < dossier.peildatum:
+        if dag is None or plus_maanden(dag, maanden) < dossier.peildatum or opnieuw_bekijken(dossier, v):
             yield v.naam
+    yield from (v.naam for v in dossier.org.verwerkers if not v.uit and opnieuw_bekijken(dossier, v))
 
 
 def _overeenkomsten(dossier: Dossier) -> Iterator[Overeenkomst]:
@@ -188,7 +190,7 @@ def _daden(s: Schoolstand) -> Iterator[tuple[int, str]]:
     for oud in s.verouderd:
         yield 8, f"maak opnieuw: {oud.tekst}"
     if s.nakijken:
-        yield 9, f"kijk {_tel(len(s.nakijken), 'verwerking', 'verwerkingen')} na"
+        yield 9, f"kijk {_tel(len(s.nakijken), 'onderdeel', 'onderdelen')} van het register na"
     for deel, namen in s.register.ontbreekt.items():
         yield 10, f"vul {deel} aan bij {_tel(len(namen), 'verwerking', 'verwerkingen')}"
     if over := s.aantallen[Ernst.WAARSCHUWING.value]:

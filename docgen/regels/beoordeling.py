@@ -24,12 +24,22 @@ def _vervallen(entries: Entries, register: str) -> Iterator[Bevinding]:
             yield Bevinding((*pad, "beoordeeld"), tekst, hint)
 
 
+def opnieuw_bekijken(dossier: Dossier, entry: Verwerking | Verwerker) -> bool:
+    """Whether the entry was judged once, but that review lapsed or is too old now."""
+    geldig = geldige_beoordeling(entry)
+    if not geldig:
+        return entry.beoordeeld is not None
+    return plus_maanden(geldig.op, _maanden(dossier)) < dossier.peildatum
+
+
+def _maanden(dossier: Dossier) -> int:
+    return dossier.naslag.wetboek.getal("beleid-registercontrole", "maanden", dossier.peildatum)
+
+
 def _oud(dossier: Dossier, entries: Entries, register: str) -> Iterator[Bevinding]:
-    maanden = dossier.naslag.wetboek.getal("beleid-registercontrole", "maanden", dossier.peildatum)
     for pad, entry in entries:
-        geldig = geldige_beoordeling(entry)
-        if geldig and plus_maanden(geldig.op, maanden) < dossier.peildatum:
-            tekst = f"de beoordeling van '{entry.naam}' is ouder dan {maanden} maanden"
+        if geldige_beoordeling(entry) and opnieuw_bekijken(dossier, entry):
+            tekst = f"de beoordeling van '{entry.naam}' is ouder dan {_maanden(dossier)} maanden"
             hint = f"kijk of het nog klopt en geef: docgen register beoordeel {register}/{entry.id} --door FUNCTIE"
             yield Bevinding((*pad, "beoordeeld"), tekst, hint)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lxml import etree
 from lxml import html as lxml_html
 
 from docgen.bron.lezen import tel_bsn
@@ -14,6 +15,12 @@ from docgen.document import Document
 from docgen.dossier import Dossier
 from docgen.meldingen import Melding
 from docgen.regels.kern import Bevinding, Pagina, controleer_pagina, paginaregel
+
+# what may split a number without ending it
+_IN_DE_REGEL = frozenset(
+    {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "em", "i", "kbd", "mark", "q", "s"}
+)
+_IN_DE_REGEL |= {"small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"}
 
 
 def controleer_tekst(document: Document, dossier: Dossier, sjabloon: str) -> list[Melding]:
@@ -34,6 +41,17 @@ def geen_bsn(pagina: Pagina) -> Iterator[Bevinding]:
     Goed:
         <p>Nummer van de leerling: 20417</p>
     """
-    for _ in range(tel_bsn(pagina.boom.text_content())):
+    for _ in range(tel_bsn("\n".join(_blokken(pagina.boom)))):
         hint = "haal het nummer uit het sjabloon of uit de gegevens"
         yield Bevinding((), "in dit document staat een burgerservicenummer (BSN)", hint)
+
+
+def _blokken(boom: lxml_html.HtmlElement) -> Iterator[str]:
+    """The text of a page in pieces that a reader sees as one: the numbers in two cells never make one number."""
+    stuk: list[str] = []
+    for gebeurtenis, el in etree.iterwalk(boom, events=("start", "end", "comment", "pi")):
+        if gebeurtenis in ("start", "end") and el.tag not in _IN_DE_REGEL:
+            yield "".join(stuk)
+            stuk.clear()
+        stuk.append((el.text if gebeurtenis == "start" else el.tail) or "")
+    yield "".join(stuk)
