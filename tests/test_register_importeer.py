@@ -162,6 +162,23 @@ def test_wat_de_school_erft_wordt_een_eigen_waarde(tmp_path: Path) -> None:
     assert _stel_voor(config, ruw).veranderingen == ()
 
 
+def test_wat_voor_andere_scholen_is_staat_niet_in_de_cel_en_blijft_staan(
+    config: Path, uitgevoerd: dict[str, bytes]
+) -> None:
+    """A primary school does not see the Doorstroompunt of article 8.19 WVO 2020; a school below may need it."""
+    rij = register("verwerkingen", config).rij("verzuim")
+    assert (rij.waarden["ontvangers"], rij.elders["ontvangers"]) == (("X14", "X7", "X8"), ("X10",))
+    assert "wvo-8.19" in rij.elders["normen"]
+    assert "web-8.1.7" not in rij.waarden["normen"]  # type: ignore[operator]
+    ruw = _veranderd(uitgevoerd[WERKBOEK], {("Verwerkingen", "verzuim", "Ontvangers"): "X14\nX7\nX8\nX16"})
+    voorstel = _stel_voor(config, ruw)
+    assert [v.wordt for v in voorstel.veranderingen] == ["X14\nX7\nX8\nX16"]
+    schrijf(config, voorstel)
+    eigen = _bestanden(config)["registers/verwerkingen.yaml"].decode()
+    assert "ontvangers: [X14, X7, X8, X16, X10]" in eigen
+    assert _stel_voor(config, ruw).veranderingen == ()
+
+
 def test_een_nieuwe_rij_wordt_een_nieuw_onderdeel(config: Path, uitgevoerd: dict[str, bytes]) -> None:
     nieuw = {
         "Ontvanger": "Museum De Proef",

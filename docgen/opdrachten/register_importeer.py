@@ -154,7 +154,13 @@ def _toekenningen(onderdeel: Onderdeel) -> Iterator[Toekenning]:
     yield from (Toekenning((groep,), ZET, None) for groep in leeg)
     for cel in onderdeel.cellen:
         if cel.kolom.pad[0] not in leeg or len(cel.kolom.pad) == 1:
-            yield Toekenning(cel.kolom.pad, ZET, cel.waarde)
+            yield Toekenning(cel.kolom.pad, ZET, _met_elders(onderdeel, cel))
+
+
+def _met_elders(onderdeel: Onderdeel, cel: Cel) -> Any:
+    """What the cell says, with the codes for another kind of education that the export did not show."""
+    elders = onderdeel.rij.elders.get(cel.kolom.naam, ()) if onderdeel.rij else ()
+    return list(dict.fromkeys((*(cel.waarde or ()), *elders))) if elders else cel.waarde
 
 
 def _lege_groepen(onderdeel: Onderdeel) -> list[str]:
@@ -218,7 +224,9 @@ def _erbij(voor: Bronnen, na: Bronnen) -> list[Melding]:
 
 def _klopt(cel: Cel, rij: Rij, na: Tabel) -> bool:
     nu = uit_cel(cel.kolom, als_cel(cel.kolom, rij.waarden[cel.kolom.naam], na.woorden[cel.kolom.naam]))
-    return bool(nu == cel.waarde)
+    elders = rij.elders.get(cel.kolom.naam, ())
+    waarde = [c for c in cel.waarde if c not in elders] or None if elders and cel.waarde else cel.waarde
+    return bool(nu == waarde)
 
 
 def _regels(bronnen: Bronnen) -> list[Melding]:

@@ -12,6 +12,8 @@ from typing import Any
 from docgen.bron import Gelezen
 from docgen.dossier import Dossier
 from docgen.model.basis import Gegevens
+from docgen.model.verwerking import Verwerking
+from docgen.recht.delen import past
 from docgen.registers.kern import Kolom, Rij, Tabel, Waarde
 from docgen.registers.lijst import Register
 
@@ -66,7 +68,25 @@ def _uit_lijst(register: Register, bronnen: Bronnen) -> Iterator[Rij]:
     gelezen = bronnen.dossier.organisatie
     for nummer, item in enumerate(getattr(gelezen.model, register.lijst)):
         plek = partial(gelezen.plek, register.lijst, nummer)
-        yield Rij(str(item.id), _waarden(register, bronnen.dossier, item), plek)
+        waarden = _waarden(register, bronnen.dossier, item)
+        elders = _elders(item, bronnen.dossier) if isinstance(item, Verwerking) else {}
+        for naam, codes in elders.items():
+            waarden[naam] = tuple(c for c in getattr(item, naam) if c not in codes)
+        yield Rij(str(item.id), waarden, plek, elders)
+
+
+def _elders(v: Verwerking, dossier: Dossier) -> dict[str, tuple[str, ...]]:
+    """The norms and recipients that docgen's own entry names for another kind of education, when there are any."""
+    standaard = dossier.standaarden.get(v.id, {})
+    wetboek, op, sector = dossier.naslag.wetboek, dossier.peildatum, dossier.org.sector
+    normen = (n for n in wetboek.van_kracht(v.normen, op) if n in standaard.get("normen", ()))
+    ontvangers = (o for o in v.ontvangers if o in standaard.get("ontvangers", ()))
+    alle = dossier.ontvangers()
+    uit = {
+        "normen": tuple(n for n in normen if not wetboek.norm(n, op).geldt_voor(sector.delen)),
+        "ontvangers": tuple(o for o in ontvangers if o in alle and not past(alle[o], sector)),
+    }
+    return {naam: codes for naam, codes in uit.items() if codes}
 
 
 def _uit_zaken(register: Register, bronnen: Bronnen) -> Iterator[Rij]:

@@ -61,11 +61,16 @@ class Kolom:
 
 @dataclass(frozen=True)
 class Rij:
-    """One entry. `plek` answers for a path where that value stands; `pad` is its way in the tree of `plek`."""
+    """One entry. `plek` answers for a path where that value stands; `pad` is its way in the tree of `plek`.
+
+    `elders` has per column the codes that docgen's own entry holds for another kind of education: no table shows
+    them, and they stay when someone changes the cell, because a school of another kind may inherit them.
+    """
 
     id: str
     waarden: Mapping[str, Waarde]
     plek: Callable[..., Plek] = field(repr=False, compare=False)
+    elders: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def plek_van(self, kolom: str) -> Plek:
         """File and line of the value in this column, or of the entry when it has none."""
