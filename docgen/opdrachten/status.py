@@ -11,15 +11,17 @@ from pathlib import Path
 from docgen.dossier import Dossier
 from docgen.meldingen import Ernst, Melding, Meldingen, Onleesbaar, Plek, Uitgang
 from docgen.opdrachten.controleer import keur_organisatie
-from docgen.opdrachten.inlezen import hoofdbestand, lees_zaak, vind_organisaties, vind_zaken
+from docgen.opdrachten.inlezen import hoofdbestand, vind_organisaties
 from docgen.opdrachten.maak import uitgang
 from docgen.opdrachten.negeren import negeer
+from docgen.opdrachten.taken import Zaken
 from docgen.opdrachten.verouderd import Verouderd, verouderd
 from docgen.opdrachten.verzoek_lezen import zaken
 from docgen.opdrachten.verzoek_stand import Stand, stand
 from docgen.opmaak.boek import Boek
 from docgen.recht.datalek import Klok, Plichten
 from docgen.recht.kalender import plus_maanden
+from docgen.recht.toestemmingstand import beslist_straks, straks
 from docgen.regels.beoordeling import opnieuw_bekijken
 from docgen.regels.volledig import Volledigheid, volledigheid
 
@@ -56,6 +58,7 @@ class Schoolstand:
     overeenkomsten: tuple[Overeenkomst, ...]
     verzoeken: tuple[Stand, ...]
     datalekken: tuple[Lek, ...]
+    zelf_beslissen: tuple[str, ...]
     verouderd: tuple[Verouderd, ...]
     peildatum: date
 
@@ -99,14 +102,14 @@ def status(config: Path, peildatum: date, uit: Sequence[Path] = ()) -> Overzicht
     onleesbaar: list[Melding] = []
     for bestand in dict.fromkeys((eigen, *vind_organisaties(eigen.parent))):
         meldingen = Meldingen()
-        dossier, _ = keur_organisatie(bestand, peildatum, meldingen)
+        dossier, zaken_ = keur_organisatie(bestand, peildatum, meldingen)
         if dossier is None and bestand == eigen:
             raise Onleesbaar(meldingen.lijst, uitgang(meldingen.lijst))
         if dossier is None:
             onleesbaar += meldingen.lijst
         elif bestand == eigen or eigen.parent.resolve() in [m.resolve() for m in dossier.mappen]:
             negeer(meldingen)
-            gevonden.append(_stand(bestand, dossier, meldingen, uit))
+            gevonden.append(_stand(bestand, dossier, [(s, z) for s, z in zaken_ if z], meldingen, uit))
     return Overzicht(tuple(sorted(gevonden, key=_ernst)), tuple(onleesbaar))
 
 
@@ -115,7 +118,9 @@ def _ernst(school: Schoolstand) -> tuple[int, int, int, str]:
     return min(rang, default=99), -school.aantallen[Ernst.FOUT.value], -aantal, school.naam
 
 
-def _stand(bestand: Path, dossier: Dossier, meldingen: Meldingen, uit: Sequence[Path]) -> Schoolstand:
+def _stand(
+    bestand: Path, dossier: Dossier, gelezen: Zaken, meldingen: Meldingen, uit: Sequence[Path]
+) -> Schoolstand:
     verzoeken = (s for z in zaken(bestand, dossier, Meldingen()) if (s := stand(z.dossier)) and s.stap.open)
     return Schoolstand(
         bestand=bestand,
@@ -125,7 +130,8 @@ def _stand(bestand: Path, dossier: Dossier, meldingen: Meldingen, uit: Sequence[
         nakijken=tuple(_nakijken(dossier)),
         overeenkomsten=tuple(_overeenkomsten(dossier)),
         verzoeken=tuple(sorted(verzoeken, key=lambda s: (s.dagen_over or 0, s.zaak))),
-        datalekken=tuple(_datalekken(bestand, dossier)),
+        datalekken=tuple(_datalekken(gelezen, dossier)),
+        zelf_beslissen=tuple(_zelf_beslissen(gelezen, dossier)),
         verouderd=tuple(verouderd(dossier, uit)),
         peildatum=dossier.peildatum,
     )
@@ -152,12 +158,20 @@ def _overeenkomsten(dossier: Dossier) -> Iterator[Overeenkomst]:
             yield Overeenkomst(v.naam, v.loopt_tot, voorbij=v.loopt_tot < op)
 
 
-def _datalekken(bestand: Path, dossier: Dossier) -> Iterator[Lek]:
-    for soort, pad in vind_zaken(bestand.parent):
-        zaak = lees_zaak(soort, pad, Meldingen()) if soort == "datalek" else None
-        if zaak and not zaak.model.afgesloten_op:
+def _datalekken(gelezen: Zaken, dossier: Dossier) -> Iterator[Lek]:
+    for soort, zaak in gelezen:
+        if soort == "datalek" and not zaak.model.afgesloten_op:
             plicht = Plichten(zaak.model, dossier.naslag.wetboek, dossier.peildatum)
             yield Lek(zaak.model.kenmerk, plicht.uiterlijk.date(), plicht.klok not in STIL)
+
+
+def _zelf_beslissen(gelezen: Zaken, dossier: Dossier) -> Iterator[str]:
+    """The consents of someone else, of pupils who decide themselves by now or soon."""
+    op = dossier.peildatum
+    tot = straks(dossier.naslag.wetboek, op)
+    yield from (
+        str(z.model.kenmerk) for s, z in gelezen if s == "toestemming" and beslist_straks(z.model, op, tot)
+    )
 
 
 def _daden(s: Schoolstand) -> Iterator[tuple[int, str]]:
@@ -186,6 +200,12 @@ def _daden(s: Schoolstand) -> Iterator[tuple[int, str]]:
         yield (
             5,
             f"laat iemand beslissen over {_tel(oordelen, 'oordeel', 'oordelen')}: docgen controleer {s.bestand.parent}",
+        )
+    if aantal := len(s.zelf_beslissen):
+        wat = _tel(aantal, "toestemming", "toestemmingen")
+        yield (
+            7,
+            f"vraag {wat} opnieuw, aan wie nu zelf beslist of dat gaat doen: {', '.join(s.zelf_beslissen[:5])}",
         )
     for oud in s.verouderd:
         yield 8, f"maak opnieuw: {oud.tekst}"

@@ -87,6 +87,7 @@ def _json(s: Schoolstand) -> dict[str, Any]:
             {"kenmerk": d.kenmerk, "uiterlijk": d.uiterlijk.isoformat(), "melden": d.melden}
             for d in s.datalekken
         ],
+        "zelf_beslissen": list(s.zelf_beslissen),
         "verouderd": [
             {
                 "bestanden": [str(v.bestand.parent / d) for d in v.documenten],
