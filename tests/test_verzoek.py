@@ -91,6 +91,7 @@ def test_wat_te_laat_is_staat_bovenaan_en_namen_nergens(verzoek: Verzoek) -> Non
     zaken = re.findall(r"^(2026-\d+)", klaar.uit, re.M)
     assert zaken == ["2026-002", "2026-003", "2026-001"]
     assert "20 te laat" in klaar.uit
+    assert klaar.uit.count("Verlengen kan niet meer.") == 1
     assert "AVG 12 lid 3" in klaar.uit
     assert NAAM not in klaar.uit + klaar.fout
     assert KIND not in klaar.uit + klaar.fout
@@ -108,6 +109,17 @@ def test_uitleg_in_json_noemt_elke_stap_en_norm(verzoek: Verzoek) -> None:
         "2026-12-28",
     ]
     assert {s["norm"] for s in lijst[0]["uitleg"]} == {"v1182-71-3-1", "avg-12-3", "v1182-71-3-4"}
+
+
+def test_wat_alleen_stilstaat_komt_onderaan(verzoek: Verzoek) -> None:
+    zaak = begin(verzoek, "2026-10-01", "beperking", "--naam", NAAM)
+    stap(verzoek, zaak, "--besluit toegewezen --op 2026-10-05")
+    beperkt = "beperking: {grond: a, vanaf: 2026-10-02, gegevens: [het verslag]}\nbesluit:\n"
+    zaak.write_text(zaak.read_text().replace("besluit:\n", beperkt))
+    stap(verzoek, zaak, "--verzonden 2026-10-05")
+    begin(verzoek, "2026-11-20")
+    assert [z["stap"] for z in status(verzoek)] == ["nieuw", "beperking-loopt"]
+    assert "Streefdatum" not in verzoek("status", "--uitleg").uit.split("2026-001")[1]
 
 
 def test_geen_zaken(verzoek: Verzoek) -> None:

@@ -6,13 +6,14 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 from pathlib import Path
 from typing import Any
 
 from docgen.meldingen import Melding, Meldingen, Uitgang
 from docgen.opdrachten.maak import uitgang
 from docgen.opdrachten.verzoek_lezen import lees_organisatie, zaken
-from docgen.opdrachten.verzoek_stand import Stand, stand
+from docgen.opdrachten.verzoek_stand import Stand, Stap, stand
 from docgen.recht.wetboek import Wetboek
 
 
@@ -36,9 +37,16 @@ def status(config: Path, peildatum: date) -> Overzicht:
     dossier = lees_organisatie(config, peildatum)
     meldingen = Meldingen()
     standen = [s for z in zaken(config, dossier, meldingen) if (s := stand(z.dossier)) and s.stap.open]
-    volgorde = sorted(standen, key=lambda s: (s.dagen_over or 0, s.zaak))
+    volgorde = sorted(standen, key=lambda s: (_dringend(s), s.zaak))
     namen = {id_: str(stap["naam"]) for id_, stap in dossier.naslag.lijsten["verzoekstappen"].items()}
     return Overzicht(tuple(volgorde), namen, dossier.naslag.wetboek, meldingen.lijst)
+
+
+def _dringend(s: Stand) -> float:
+    """Days that are left; what follows an answer is due today, data that only stand still can wait."""
+    if s.dagen_over is not None:
+        return s.dagen_over
+    return inf if s.stap is Stap.BEPERKING_LOOPT else 0
 
 
 def als_json(overzicht: Overzicht, *, uitleg: bool = False) -> str:
@@ -98,11 +106,17 @@ def _json_uitleg(s: Stand, wetboek: Wetboek) -> dict[str, Any]:
 
 
 def _uitleg(s: Stand, wetboek: Wetboek) -> Iterator[str]:
+    if s.stap.beantwoord:
+        return
     for stap in s.telling.stappen:
         norm = wetboek.norm(stap.norm, s.ontvangen).kort
         yield f"      {stap.datum:%d-%m-%Y}  {stap.waarom}  ({norm})"
     if s.zonder_stilstand:
         yield f"      Antwoord liefst uiterlijk op {s.zonder_stilstand:%d-%m-%Y}: dat is de dag zonder stilstand."
-    if not s.verlengd:
-        yield f"      Verlengen kan tot en met {s.termijn.een.datum:%d-%m-%Y}."
-        yield f"      Streefdatum: {s.termijn.streef.datum:%d-%m-%Y}."
+    if s.verlengd:
+        return
+    if s.termijn.een.datum < s.peildatum:
+        yield "      Verlengen kan niet meer."
+        return
+    yield f"      Verlengen kan tot en met {s.termijn.een.datum:%d-%m-%Y}."
+    yield f"      Streefdatum: {s.termijn.streef.datum:%d-%m-%Y}."
