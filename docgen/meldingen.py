@@ -27,7 +27,7 @@ class Uitgang(IntEnum):
     BUG = 70
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Plek:
     """A place in a user's file; line and column count from 1, 0 means: the file as a whole."""
 

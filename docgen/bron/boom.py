@@ -10,7 +10,7 @@ from typing import Any
 from docgen.meldingen import Plek
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Bereik:
     """The slice of the text that a node takes, in characters; `vloeiend` is a collection between brackets."""
 
@@ -22,7 +22,7 @@ class Bereik:
 GEEN_BEREIK = Bereik(0, 0)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Waarde:
     """A scalar; `tekst` is None for an empty plain value."""
 
