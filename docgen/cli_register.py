@@ -7,6 +7,7 @@ import click
 from docgen.cli_register_beeld import matrix, stroom
 from docgen.cli_register_boek import exporteer, importeer
 from docgen.cli_register_toon import toon
+from docgen.cli_register_vergelijk import vergelijk
 from docgen.cli_register_wijzig import beoordeel, heropen, sluit, voeg_toe, wijzig
 from docgen.cli_taal import Groep
 
@@ -16,5 +17,17 @@ def register() -> None:
     """Houd de registers bij: verwerkingen, verwerkers, verzoeken en meer."""
 
 
-for opdracht in (toon, wijzig, voeg_toe, sluit, heropen, beoordeel, exporteer, importeer, matrix, stroom):
+for opdracht in (
+    toon,
+    wijzig,
+    voeg_toe,
+    sluit,
+    heropen,
+    beoordeel,
+    exporteer,
+    importeer,
+    matrix,
+    stroom,
+    vergelijk,
+):
     register.add_command(opdracht)

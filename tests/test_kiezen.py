@@ -56,7 +56,7 @@ def pagina(bestand: Path) -> Iterator[Any]:
 
 def _kies(pad: Path) -> list[dict[str, list[str]]]:
     boom = lxml_html.fromstring(pad.read_bytes())
-    return [dict(json.loads(a)) for a in boom.xpath("//article/@data-kies")]
+    return [dict(json.loads(a)) for el in boom.iter("article") if (a := el.get("data-kies"))]
 
 
 def test_kiezen_laat_precies_zien_wat_past(pagina: Any, bestand: Path) -> None:
@@ -116,7 +116,7 @@ def test_de_pagina_draait_alleen_dit_script(pagina: Any, bestand: Path) -> None:
 def test_zonder_script_staat_alles_er(bestand: Path) -> None:
     boom = lxml_html.fromstring(bestand.read_bytes())
     assert not boom.xpath("//form | //select | //button | //*[@hidden]")
-    assert len(boom.xpath("//article[@data-kies]")) == len(boom.xpath("//article"))
+    assert all(el.get("data-kies") for el in boom.iter("article"))
 
 
 def test_openbaar_kiest_alleen_op_wat_iedereen_mag_zien(openbaar: Path) -> None:
