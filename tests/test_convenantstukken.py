@@ -87,7 +87,7 @@ def test_doorgeven_mag_alleen_als_het_er_staat() -> None:
 
 def test_zonder_lid_een_blad_per_schoolbestuur_of_een_leeg_blad() -> None:
     boom = pagina("volmacht", dossier(VOLMACHT))
-    assert [tekst(b.find("h3")) for b in boom.xpath("//section[@class='ondertekening']")] == [
+    assert [tekst(h) for h in boom.xpath("//section[@class='ondertekening']/h3")] == [
         "Namens Stichting Voorbeeldonderwijs"
     ]
     leeg = pagina("volmacht", dossier(VOLMACHT + "partijen: [{id: bestuur, soort: ggd}]"))
@@ -245,6 +245,17 @@ def test_een_volmacht_voor_een_oude_versie_is_een_concept(tmp_path: Path) -> Non
     verslag = draai(config, config.parent / "reeksen" / "leden.csv", wat="volmacht", rol="partij", proef=1)
     assert "CNV202" in codes(verslag)
     assert verslag.concepten == 1
+
+
+@pytest.mark.parametrize(("stuk", "samen"), [("volmacht", False), ("toetredingsformulier", True)])
+def test_een_stuk_alleen_komt_er_voor_elk_lid(stuk: str, samen: bool, tmp_path: Path) -> None:
+    """Members who join later get a form with their own names; nobody is said to have failed."""
+    config = werkmap(tmp_path, "samenwerkingsverband")
+    verslag = draai(config, config.parent / "reeksen" / "leden.csv", wat=stuk, rol="partij")
+    assert (verslag.gemaakt, verslag.mislukt) == (4 + samen, 0)
+    assert (tmp_path / "uit" / f"{stuk}-leden-2027.html").is_file() is samen
+    inhoud = (tmp_path / "uit" / f"{stuk}-leden-2027-90102.html").read_text(encoding="utf-8")
+    assert "Vereniging voor Christelijk Basisonderwijs Het Kompas" in inhoud
 
 
 def _alles(boom: HtmlElement) -> str:

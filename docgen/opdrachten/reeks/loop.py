@@ -133,7 +133,7 @@ def _reeks(
         vraag, volger, journaal, verslag, meldingen, w, lezing, str(loop / "rol"), str(loop / "bestek.json")
     )
     with RolSchrijver(loop / "rol") as rol:
-        for o in ontvangers:
+        for o in (o for o in ontvangers if w.stukken(o)):
             bekend = _Bekend(rol.schrijf(o), o.regel, recepten.van(o), w.kenmerk(o))
             r.bekend[o.id] = bekend
     if not r.bekend:

@@ -148,6 +148,11 @@ class Werkplaats:
             for f in formaten
         ]
 
+    def stukken(self, o: Ontvanger) -> list[Documentsoort]:
+        """The documents that are for this recipient; one that is asked for by itself is for every member."""
+        zelf = o.per == "lid" and len(self.soorten) == 1
+        return [s for s in self.soorten if zelf or s.voorwerk.reeks_per in (o.per, "beide")]
+
     def taken(self, o: Ontvanger, meldingen: Meldingen) -> list[Taak]:
         """The documents of one recipient; none, with meldingen, when the case has a fault of shape."""
         boom = self.boom(o)
@@ -158,11 +163,7 @@ class Werkplaats:
         dossier = self.dossier.met(self.soort, zaak)
         bron = _als_yaml(boom) if any(s.voorwerk.bijlage == "zaak" for s in self.soorten) else b""
         model = aan.model if aan else None
-        return [
-            Taak(s, dossier, bron, aan=model)
-            for s in self.soorten
-            if s.voorwerk.reeks_per in (o.per, "beide")
-        ]
+        return [Taak(s, dossier, bron, aan=model) for s in self.stukken(o)]
 
     def _aan(self, o: Ontvanger, meldingen: Meldingen) -> Gelezen[Geadresseerde] | None:
         boom = uitpakken(o.aan, self.bestek.bron) if o.aan else None
