@@ -125,7 +125,7 @@ def test_een_nummer_dat_iets_vertelt_komt_niet_in_een_bestandsnaam(
     verslag = draai(config, bron)
     assert codes(verslag) & {"RKS121"} == {"RKS121"}
     eigen = [n for n in _bestanden(tmp_path / "uit") if n.startswith(f"{STAM}-x")]
-    assert len(eigen) == 1
+    assert len(eigen) == 1, verslag
     assert nummer not in eigen[0]
     assert draai(config, bron, hervat=True).al_klaar == 4
 

@@ -20,6 +20,9 @@ from docgen.meldingen import Meldingen, Plek
 _VORM = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
 _WOORD = re.compile(r"[^\W\d_]{3,}")
 _LENGTE = 12
+_LETTERS = str.maketrans(
+    "0123456789abcdef", "bcdfghjkmnpqrstv"
+)  # digits could look like a BSN, vowels make words
 
 
 def sleutel_van(rij: Rij, tabel: Tabel, koppeling: Koppeling, geheim: bytes, meldingen: Meldingen) -> str:
@@ -49,7 +52,7 @@ def _verraadt(nummer: str, rij: Rij, koppeling: Koppeling) -> bool:
 def _eigen(rij: Rij, koppeling: Koppeling, geheim: bytes) -> str:
     paden = sorted(koppeling.wie or koppeling.velden)
     wie = [" ".join(koppeling.waarde(rij, pad).casefold().split()) for pad in paden]
-    return "x" + afdruk(wie, geheim)[:_LENGTE]
+    return "x" + afdruk(wie, geheim)[:_LENGTE].translate(_LETTERS)
 
 
 def afdruk(waarde: Any, geheim: bytes) -> str:
