@@ -17,6 +17,7 @@ from openpyxl import load_workbook
 
 from docgen import cli_register_boek
 from docgen.meldingen import Uitgang, als_tekst
+from docgen.opdrachten.register_boeken import voorblad
 from docgen.opdrachten.register_exporteer import FORMATEN, Exportvraag, exporteer
 from docgen.opmaak.registervng import als_vng
 from docgen.registers import REGISTERS, Soort
@@ -179,6 +180,13 @@ def test_csv_opent_in_excel(uit: Path) -> None:
     kop, eerste, *_ = csv.reader(io.StringIO(inhoud.decode("utf-8-sig"), newline=""), delimiter=";")
     assert kop[:3] == ["Id", "Verwerker", "Dienst"]
     assert eerste[:2] == ["voorbeeldsoft", "Voorbeeldsoft BV"]
+
+
+def test_het_voorblad_noemt_de_fg_alleen_in_eigen_kring() -> None:
+    """AVG 30 lid 1 a asks for a name and how to reach the officer; a public page does without the name."""
+    dossier = bronnen(VOORBEELDEN / "vo-scholengroep" / "bestuur.yaml").dossier
+    assert dict(voorblad(dossier, openbaar=False))["FG"].startswith("L. Toezichter · fg@driebruggen.example")
+    assert dict(voorblad(dossier, openbaar=True))["FG"].startswith("fg@driebruggen.example")
 
 
 def test_openbaar_laat_de_beveiliging_en_de_verzoeken_weg(tmp_path: Path) -> None:

@@ -117,6 +117,18 @@ def test_verzoek_datalek_en_fout_in_volgorde(bestuur: Path) -> None:
     assert "Sem" not in tekst + als_json(overzicht)
 
 
+def test_een_datalek_dat_niet_te_lezen_is_staat_vooraan(bestuur: Path) -> None:
+    """Its clock runs as well: whoever forgets a field in a hurry may not lose the 72 hours."""
+    folder = bestuur.parent / "scholen" / "eik" / "datalekken"
+    folder.mkdir()
+    (folder / "dl-1.yaml").write_text("kenmerk: dl-1\nontdekt_op: 2026-11-20\nontdekt_om: 09:00\n")
+    eik = _eik(bestuur)
+    assert (eik.onleesbare_lekken, eik.datalekken) == (1, ())
+    assert eik.daden[0][1].startswith(
+        "vul 1 datalek aan, want de tijd om te melden loopt: docgen controleer "
+    )
+
+
 def test_verouderd_staat_erbij(bestuur: Path) -> None:
     folder = bestuur.parent / "scholen" / "eik"
     maak(

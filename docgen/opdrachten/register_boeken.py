@@ -94,7 +94,10 @@ def voorblad(dossier: Dossier, *, openbaar: bool) -> tuple[tuple[str, str], ...]
         ("Verantwoordelijke", org.bestuur.naam),
         ("School", org.school.naam if org.school else ""),
         ("Contact", " · ".join(c for c in (org.bestuur.email, org.bestuur.telefoon) if c)),
-        ("FG", " · ".join(c for c in (fg.email, fg.telefoon) if c) if fg else ""),
+        (
+            "FG",
+            " · ".join(c for c in (None if openbaar else fg.naam, fg.email, fg.telefoon) if c) if fg else "",
+        ),
         ("Datum", f"{dossier.peildatum:%d-%m-%Y}"),
         ("Gecontroleerd", f"{gecontroleerd:%d-%m-%Y}" if gecontroleerd else ""),
     ]

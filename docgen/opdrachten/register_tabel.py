@@ -16,6 +16,7 @@ from docgen.registers import Kolom, Rij, als_cel
 from docgen.schrijvers.csv_tabel import SCHEIDING, onschadelijk
 
 SCHOOL = "school"
+BEREKEND = "docgen rekent dit uit"
 
 
 def rooster(getoond: Getoond, *, herkomst: bool) -> Iterator[tuple[str, ...]]:
@@ -70,7 +71,7 @@ def _blad(boek: Deelboek, rij: Rij, getoond: Getoond, *, herkomst: bool) -> Iter
         yield f"{naam.ljust(breed)}  {eerste}"
         yield from (f"{' ' * breed}  {regel}" for regel in rest)
         if herkomst:
-            yield f"{' ' * breed}    uit {plek}"
+            yield f"{' ' * breed}    {plek if plek == BEREKEND else f'uit {plek}'}"
 
 
 def als_json(getoond: Getoond, *, herkomst: bool) -> str:
@@ -98,7 +99,7 @@ def plek_van(kolom: Kolom, rij: Rij) -> str:
     """The file and line of a value; docgen's own list and what docgen works out have no line of the user."""
     plek: Plek = rij.plek_van(kolom.naam)
     if kolom.afgeleid and plek == rij.plek():
-        return "berekend"
+        return BEREKEND
     return f"de lijst van docgen ({plek})" if plek.bestand.startswith("configuratie/") else str(plek)
 
 

@@ -31,6 +31,15 @@ _KORT = {
         "uit",
     ),
     "verwerkers": ("id", "naam", "dienst", "overeenkomst_op", "loopt_tot", "land", "uit"),
+    "datalekken": (
+        "kenmerk",
+        "ontdekt_op",
+        "aard",
+        "risico.uitkomst",
+        "gemeld_ap_op",
+        "betrokkenen_geinformeerd_op",
+        "afgesloten_op",
+    ),
     "toestemmingen": (
         "kenmerk",
         "leerling_ref",

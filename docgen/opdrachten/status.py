@@ -58,6 +58,7 @@ class Schoolstand:
     overeenkomsten: tuple[Overeenkomst, ...]
     verzoeken: tuple[Stand, ...]
     datalekken: tuple[Lek, ...]
+    onleesbare_lekken: int
     zelf_beslissen: tuple[str, ...]
     verouderd: tuple[Verouderd, ...]
     peildatum: date
@@ -109,7 +110,9 @@ def status(config: Path, peildatum: date, uit: Sequence[Path] = ()) -> Overzicht
             onleesbaar += meldingen.lijst
         elif bestand == eigen or eigen.parent.resolve() in [m.resolve() for m in dossier.mappen]:
             negeer(meldingen)
-            gevonden.append(_stand(bestand, dossier, [(s, z) for s, z in zaken_ if z], meldingen, uit))
+            gelezen = [(s, z) for s, z in zaken_ if z]
+            stil = sum(s == "datalek" and z is None for s, z in zaken_)
+            gevonden.append(_stand(bestand, dossier, gelezen, stil, meldingen, uit))
     return Overzicht(tuple(sorted(gevonden, key=_ernst)), tuple(onleesbaar))
 
 
@@ -119,7 +122,7 @@ def _ernst(school: Schoolstand) -> tuple[int, int, int, str]:
 
 
 def _stand(
-    bestand: Path, dossier: Dossier, gelezen: Zaken, meldingen: Meldingen, uit: Sequence[Path]
+    bestand: Path, dossier: Dossier, gelezen: Zaken, stil: int, meldingen: Meldingen, uit: Sequence[Path]
 ) -> Schoolstand:
     verzoeken = (s for z in zaken(bestand, dossier, Meldingen()) if (s := stand(z.dossier)) and s.stap.open)
     return Schoolstand(
@@ -131,6 +134,7 @@ def _stand(
         overeenkomsten=tuple(_overeenkomsten(dossier)),
         verzoeken=tuple(sorted(verzoeken, key=lambda s: (s.dagen_over or 0, s.zaak))),
         datalekken=tuple(_datalekken(gelezen, dossier)),
+        onleesbare_lekken=stil,
         zelf_beslissen=tuple(_zelf_beslissen(gelezen, dossier)),
         verouderd=tuple(verouderd(dossier, uit)),
         peildatum=dossier.peildatum,
@@ -175,6 +179,9 @@ def _zelf_beslissen(gelezen: Zaken, dossier: Dossier) -> Iterator[str]:
 
 
 def _daden(s: Schoolstand) -> Iterator[tuple[int, str]]:
+    if s.onleesbare_lekken:
+        wat = _tel(s.onleesbare_lekken, "datalek", "datalekken")
+        yield 0, f"vul {wat} aan, want de tijd om te melden loopt: docgen controleer {s.bestand.parent}"
     for lek in s.datalekken:
         laat = " (te laat)" if lek.uiterlijk < s.peildatum else ""
         if lek.melden:

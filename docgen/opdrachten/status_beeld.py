@@ -49,7 +49,7 @@ def _rij(s: Schoolstand) -> tuple[str, ...]:
         str(len(s.nakijken)),
         f"{len(s.overeenkomsten)} ({voorbij} voorbij)" if voorbij else str(len(s.overeenkomsten)),
         verzoeken,
-        str(len(s.datalekken)),
+        str(len(s.datalekken) + s.onleesbare_lekken),
         str(len(s.verouderd)),
     )
 
