@@ -230,6 +230,14 @@ def test_voor_allen_samen_tekenbladen_en_een_leeg_formulier(reeks_uit: Path) -> 
     assert "Blad 10 van 10: politie Rietdam" in bladen
 
 
+def test_de_lijst_zegt_waarom_iemand_mag_tekenen(reeks_uit: Path) -> None:
+    met, zonder = (
+        (reeks_uit / f"tekenblad-leden-2027-{n}.html").read_text(encoding="utf-8") for n in (90102, 90104)
+    )
+    assert 'value="artikel 7 van de statuten"' in met
+    assert "artikel 7" not in zonder
+
+
 def test_volmacht_noemt_ook_het_convenant_met_alle_partijen(reeks_uit: Path) -> None:
     inhoud = (reeks_uit / "volmacht-leden-2027-90104.html").read_text(encoding="utf-8")
     assert "kenmerk leden-2027-90104 tekenen" in inhoud
