@@ -72,6 +72,14 @@ def test_kolommen_naar_wens_en_naar_inhoud() -> None:
     assert smal < breed / 4
 
 
+def test_smalle_kolom_is_breed_genoeg_voor_haar_langste_woord() -> None:
+    zinnen = "".join(f"<td>{'woord ' * 30}</td>" for _ in range(5))
+    *lang, smal = breedtes(_rijen(f"<tr>{zinnen}<td>Bewaartermijn</td></tr>"), 9000, kenmerk=False)
+    assert smal >= len("Bewaartermijn") * 100
+    assert sum(lang) + smal == 9000
+    assert max(lang) - min(lang) <= 2
+
+
 def test_twee_tabellen_na_elkaar_blijven_twee() -> None:
     tabel = "<table><caption class='verborgen'>T</caption><tr><th scope='col'>k</th></tr><tr><td>c</td></tr></table>"
     soorten = [str(e.tag) for e in hoofdtekst(schrijf(document(inhoud=tabel * 2)))[0]]
