@@ -16,8 +16,7 @@ from docgen.meldingen import Meldingen
 from docgen.model.begrippen import Karakter, Recht, Uitkomst
 from docgen.model.verzoek import Gebeurtenis, Verzoek
 from docgen.opdrachten.inlezen import vind_organisaties
-from docgen.opdrachten.verzoek_brief import GEMAAKT
-from docgen.opdrachten.verzoek_daden import ELK, SOORTEN
+from docgen.opdrachten.verzoek_daden import ELK, GEMAAKT, SOORTEN
 from docgen.opdrachten.verzoek_lezen import lees_organisatie, zaken
 from docgen.opdrachten.verzoek_stand import Stap, stap_van
 
@@ -196,6 +195,8 @@ def test_een_zaak_van_mail_tot_klaar(school: Path) -> None:
     vol = vol.replace("besluit:\n", f"{GEWIST}besluit:\n").replace(
         ONDERDELEN, ONDERDELEN + "  ontvangers:\n    - {naam: fotograaf De Proef, gegevens: [de foto's]}\n"
     )
+    zaak.write_text(vol)
+    assert stap(verzoek, zaak, "--verzonden 2026-11-13").codes == ["VRZ136", "VRZ153"]
     zaak.write_text(vol)
     brief("besluit-verwijdering", "2026-11-12")
     doe("--verzonden 2026-11-13", "ontvangers-informeren", "2026-11-18", verlengd="2027-01-18")

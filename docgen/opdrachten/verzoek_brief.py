@@ -17,14 +17,12 @@ from docgen.model.verzoek import Verzoek
 from docgen.opdrachten.inlezen import lees_zaak as lees_volledig
 from docgen.opdrachten.maak import Antwoord, Vraag, maak, uitgang
 from docgen.opdrachten.taken import ALLES, kies
-from docgen.opdrachten.verzoek_daden import gebeurtenis
+from docgen.opdrachten.verzoek_daden import CONCEPT, GEMAAKT, gebeurtenis
 from docgen.opdrachten.verzoek_lezen import Zaak, lees_organisatie, lees_zaak, vind_zaak
 from docgen.opdrachten.verzoek_nieuw import niet_te_schrijven
 from docgen.opdrachten.verzoek_stand import Stap, stap_van
 from docgen.opdrachten.verzoek_stap import bewerkt, schrijf_zaak
 from docgen.opmaak import Opmaker
-
-GEMAAKT, CONCEPT = "brief gemaakt", "concept gemaakt"
 
 
 @dataclass(frozen=True)

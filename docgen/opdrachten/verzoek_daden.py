@@ -15,6 +15,7 @@ from docgen.model.verzoek import Gebeurtenis, Verzoek
 from docgen.opdrachten.verzoek_stand import stap_van
 
 VELDEN = tuple(Verzoek.model_fields)
+GEMAAKT, CONCEPT = "brief gemaakt", "concept gemaakt"
 ELK = "*"  # in the path of a day: in every item of the list where it is not filled in yet
 
 

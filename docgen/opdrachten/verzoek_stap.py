@@ -11,7 +11,7 @@ from docgen.bestanden import NietSchrijfbaar
 from docgen.bewerken import Bestand, GeenPlek, Gewijzigd, NietTeBewerken, Wijziging, bewerk, schrijf, slot
 from docgen.dossier import Dossier
 from docgen.meldingen import Ernst, Melding, Onleesbaar, Plek, Uitgang
-from docgen.opdrachten.verzoek_daden import ELK, SOORTEN, Daad, bezwaar, wijzigingen
+from docgen.opdrachten.verzoek_daden import ELK, GEMAAKT, SOORTEN, Daad, bezwaar, wijzigingen
 from docgen.opdrachten.verzoek_lezen import (
     OPDRACHTREGEL,
     Zaak,
@@ -21,7 +21,7 @@ from docgen.opdrachten.verzoek_lezen import (
     vind_zaak,
 )
 from docgen.opdrachten.verzoek_nieuw import niet_te_schrijven
-from docgen.opdrachten.verzoek_stand import Stand, stand
+from docgen.opdrachten.verzoek_stand import Stand, Stap, stand
 from docgen.regels import controleer
 
 VERZONDEN = "verzonden"
@@ -50,7 +50,10 @@ def zet_stap(config: Path, naam: str, daad: Daad, peildatum: date) -> Gezet:
             schrijf_zaak(oud.bestand, nieuw.bestand)
     except NietSchrijfbaar as e:
         raise niet_te_schrijven(pad, e) from e
-    return Gezet(stand(nieuw.dossier), [*meldingen, *_in_de_toekomst(daad, nieuw, peildatum)])
+    return Gezet(
+        stand(nieuw.dossier),
+        [*meldingen, *_zonder_brief(daad, nieuw), *_in_de_toekomst(daad, nieuw, peildatum)],
+    )
 
 
 def bewerkt(zaak: Zaak, wijzigingen: Iterable[Wijziging]) -> Zaak:
@@ -109,6 +112,21 @@ def _in_de_toekomst(daad: Daad, zaak: Zaak, peildatum: date) -> list[Melding]:
         return []
     plek = zaak.dossier.plek("verzoek", _plek(daad))
     return [Melding("VRZ151", Ernst.WAARSCHUWING, plek, "deze dag is nog niet geweest", "kijk de datum na")]
+
+
+def _zonder_brief(daad: Daad, zaak: Zaak) -> list[Melding]:
+    """A decision that went out without a letter of docgen: the history then proves less (AVG 5 lid 2)."""
+    brieven = zaak.dossier.naslag.lijsten["verzoekstappen"][Stap.BESLUIT_VERSTUREN.value]["brieven"]
+    if daad.soort != VERZONDEN or any(
+        g.wat == GEMAAKT and g.document in brieven for g in zaak.verzoek.geschiedenis
+    ):
+        return []
+    plek = zaak.dossier.plek("verzoek", ("geschiedenis",))
+    tekst, hint = (
+        "de brief met dit besluit staat niet in de geschiedenis",
+        "maak hem met docgen verzoek brief, of bewaar uw eigen brief bij de zaak",
+    )
+    return [Melding("VRZ153", Ernst.WAARSCHUWING, plek, tekst, hint)]
 
 
 def _plek(daad: Daad) -> tuple[str, ...]:
