@@ -155,6 +155,13 @@ def test_document_dat_liggend_eindigt_heeft_geen_lege_bladzijde() -> None:
     assert alineatekst(xp(hoofdtekst(klaar), "w:body/w:p")[-1]) == "Slot"
 
 
+def test_twee_keer_liggend_heeft_geen_lege_bladzijde_ertussen() -> None:
+    blad = '<section class="liggend"><h2>Overzicht</h2><p>Slot</p></section>'
+    klaar = schrijf(document(inhoud=f"<h1>Kop</h1>{blad}{blad}<p>Verder</p>"))
+    gedraaid = [s.get(f"{W}orient") for s in xp(hoofdtekst(klaar), "//w:sectPr/w:pgSz")]
+    assert gedraaid == [None, "landscape", "landscape", None]
+
+
 def test_bijlage_en_omslag_beginnen_een_bladzijde(klaar: dict[str, bytes]) -> None:
     for begin in ("Partijen", "Privacyreglement"):
         assert xp(alinea(klaar["convenant"], begin), "w:pPr/w:pageBreakBefore"), begin

@@ -10,9 +10,16 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from lxml import html as lxml_html
 from PIL import Image
 
+from docgen.catalogus import lees_catalogus
+from docgen.document import Huisstijl
+from docgen.meldingen import Meldingen
 from docgen.opdrachten.register_stroom import als_svg, stroom
+from docgen.opmaak import Opmaker, maak_document
+from docgen.opmaak.document import Opdracht
+from docgen.opmaak.namen import namen
 from docgen.opmaak.stroom import MEESTE, Stroom
 from docgen.opmaak.stroombeeld import svg
 from docgen.schrijvers.stijlblad import AA_TEKST, contrast
@@ -126,3 +133,23 @@ def test_de_opdracht(docgen: Draai, school: Path) -> None:
     fout = docgen("register", "stroom", "-c", school, "--thema", "sport")
     assert fout.returncode == 3
     assert "INV331" in fout.stderr
+
+
+def test_het_register_toont_de_tekening_met_dezelfde_getallen_als_tabel() -> None:
+    s = _stroom("basisschool/school.yaml")
+    dossier = s.matrix.boek.dossier
+    soort = lees_catalogus((), Meldingen())["verwerkingsregister"]
+    context = namen(dossier) | {"document_titel": soort.voorwerk.titel}
+    opdracht = Opdracht(PEILDATUM, dossier.org.naam, Huisstijl(), dossier.mappen, concept=False)
+    document = maak_document(Opmaker(), soort, context, opdracht)
+    boom = lxml_html.document_fromstring(document.html)
+    (beeld,) = (i for i in boom.iter("img") if i.get("class") == "tekening")
+    assert beeld.get("alt") == s.alt
+    tabel = next(t for t in boom.iter("table") if "soort partij kan gaan" in str(t.findtext("caption")))
+    gelezen = {
+        (van, naar): int(cel.text or "")
+        for van, rij in enumerate(tabel.findall("tbody/tr"))
+        for naar, cel in enumerate(rij.findall("td"))
+        if cel.text != "–"
+    }
+    assert gelezen == {(lijn.van, lijn.naar): lijn.aantal for lijn in s.lijnen}
