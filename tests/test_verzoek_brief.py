@@ -134,6 +134,14 @@ def test_agenda_zonder_namen_met_vaste_bytes(verzoek: Verzoek, docgen: Draai, sc
     assert len(dagen) == 4
 
 
+def test_agenda_raadt_niets_aan_wat_voorbij_is(verzoek: Verzoek) -> None:
+    begin(verzoek, "2026-10-01")
+    uit = verzoek("agenda").uit
+    assert "Laatste dag" in uit
+    assert "Streefdatum" not in uit
+    assert "bevestiging" not in uit
+
+
 def test_agenda_houdt_haar_uid_als_de_dag_verschuift(verzoek: Verzoek) -> None:
     from icalendar import Calendar
 

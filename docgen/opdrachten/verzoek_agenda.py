@@ -52,7 +52,7 @@ def _dagen(stand: Stand) -> Iterator[Dag]:
     wat = f"{stand.zaak} ({stand.recht.value})"
     streef, eerste = stand.termijn.streef.datum, stand.termijn.een.datum
     yield Dag("uiterlijk", stand.laatste_dag, f"Laatste dag: verzoek {wat}", stand.volgende)
-    if stand.verlengd:
+    if stand.verlengd or eerste < stand.peildatum:
         return
     yield Dag("streef", streef, f"Streefdatum: verzoek {wat}", f"Verlengen kan tot en met {eerste:%d-%m-%Y}.")
     if stand.zonder_stilstand:

@@ -142,8 +142,10 @@ def stand(dossier: Dossier) -> Stand | None:
     stap = stap_van(verzoek)
     laatste = uiterste_datum(verzoek, termijn)
     woorden = dossier.naslag.lijsten["verzoekstappen"]
-    volgende = str(woorden[stap.value]["volgende"])
-    if not stap.beantwoord and laatste < dossier.peildatum:
+    te_laat = not stap.beantwoord and laatste < dossier.peildatum
+    nu = Stap.BEHANDELEN if te_laat and stap is Stap.NIEUW else stap  # too late for a confirmation
+    volgende = str(woorden[nu.value]["volgende"])
+    if te_laat:
         volgende = f"{woorden['te-laat']['volgende']} {volgende}"
     return Stand(
         zaak=verzoek.kenmerk,
