@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -137,3 +138,9 @@ def test_openbaar_kiest_alleen_op_wat_iedereen_mag_zien(openbaar: Path) -> None:
 def test_een_pagina_zonder_keuze_heeft_geen_script(tmp_path: Path) -> None:
     maak(Vraag("privacyverklaring", SCHOOL, tmp_path, PEILDATUM, formaten=("html",)))
     assert "<script" not in (tmp_path / "privacyverklaring.html").read_text()
+
+
+def test_de_tekening_heeft_haar_eigen_letters(bestand: Path) -> None:
+    boom = lxml_html.fromstring(bestand.read_bytes())
+    (bron,) = (i.get("src") or "" for i in boom.iter("img") if i.get("class") == "tekening")
+    assert b"data:font/woff" in base64.b64decode(bron.partition(",")[2])

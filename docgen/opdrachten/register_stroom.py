@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import base64
 import difflib
-from collections.abc import Iterable
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 
 from docgen.bestanden import NietSchrijfbaar, leg_neer
@@ -16,9 +13,7 @@ from docgen.opmaak.boek import Boek
 from docgen.opmaak.matrix import Matrix
 from docgen.opmaak.stroom import Stroom
 from docgen.opmaak.stroombeeld import svg
-from docgen.schrijvers.lettertype import STANDAARD, lettermap
-
-_LETTERS = (("regular.ttf", "normal"), ("semibold.ttf", "bold"))
+from docgen.schrijvers.tekenletters import met_letters
 
 
 def stroom(config: Path, peildatum: date, thema: str | None = None) -> tuple[Stroom | None, list[Melding]]:
@@ -53,25 +48,4 @@ def schrijf(uit: Path, beeld: Stroom) -> list[Melding]:
 
 def als_svg(beeld: Stroom) -> str:
     """The drawing with the letters that it uses inside; the same text for the same register."""
-    kaal = svg(beeld)
-    return svg(beeld, "".join(_letter(bestand, dikte, kaal) for bestand, dikte in _LETTERS))
-
-
-def _letter(bestand: str, dikte: str, tekens: Iterable[str]) -> str:
-    """One cut of the house font with only the characters of the drawing, as CSS."""
-    from fontTools import subset
-    from fontTools.ttLib import TTFont
-
-    font = TTFont(lettermap() / bestand, recalcTimestamp=False)
-    opties = subset.Options()
-    opties.layout_features = ["kern"]
-    snijder = subset.Subsetter(opties)
-    snijder.populate(text="".join(sorted(set(tekens))))
-    snijder.subset(font)
-    font.flavor = "woff"
-    uit = BytesIO()
-    font.save(uit)
-    bron = base64.b64encode(uit.getvalue()).decode("ascii")
-    return (
-        f'@font-face{{font-family:"{STANDAARD}";font-weight:{dikte};src:url(data:font/woff;base64,{bron})}}'
-    )
+    return met_letters(svg(beeld))

@@ -37,15 +37,14 @@ class _Vak:
     begin: float
 
 
-def svg(stroom: Stroom, stijl: str = "") -> str:
-    """Return the drawing; `stijl` is CSS that it carries itself, such as its font."""
+def svg(stroom: Stroom) -> str:
+    """Return the drawing."""
     dik, links, rechts = _indeling(stroom)
     delen = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {BREED} {HOOG}" width="{BREED_MM}mm" '
         f'height="{BREED_MM * HOOG / BREED:g}mm" role="img" aria-labelledby="titel uitleg" lang="nl" '
         f"font-family={quoteattr(FAMILIE)}>",
         f'<title id="titel">{escape(stroom.titel)}</title><desc id="uitleg">{escape(stroom.alt)}</desc>',
-        *([f"<style>{stijl}</style>"] if stijl else []),
         f'<rect x="0" y="0" width="{BREED}" height="{HOOG}" fill="{_WIT}"/>',
         _tekst("Soort gegevens", _LINKS - 4, 18, "end", vet=True),
         _tekst("Wie gegevens krijgt", _RECHTS + 4, 18, "start", vet=True),

@@ -13,6 +13,7 @@ from docgen.schrijvers.bronnen import als_data_uri
 from docgen.schrijvers.html_kiezen import script, vingerafdruk
 from docgen.schrijvers.html_tabellen import voor_telefoon
 from docgen.schrijvers.stijlblad import css
+from docgen.schrijvers.tekenletters import bron_met_letters
 
 _BLADEN = ("basis.css", "onderdelen.css", "velden.css", "scherm.css", "scherm-druk.css")
 _BELEID = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
@@ -65,7 +66,8 @@ def schrijf(document: Document) -> bytes:
     code = script(boom)
     _vul_kop(boom, document, code)
     for beeld in boom.iter("img"):
-        beeld.set("src", als_data_uri(beeld.get("src") or "", document.mappen))
+        bron = als_data_uri(beeld.get("src") or "", document.mappen)
+        beeld.set("src", bron_met_letters(bron) if beeld.get("class") == "tekening" else bron)
     for veld in boom.iterfind(".//label[@class='vinkje kaal']/input"):
         veld.set("aria-label", veld.get("title") or "")  # a bare box has no text of its own to be named by
     voor_telefoon(boom)
