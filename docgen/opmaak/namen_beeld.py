@@ -14,12 +14,10 @@ from typing import Any
 from docgen.dossier import Dossier
 from docgen.model.beeld import Beeld
 from docgen.model.leerling import Leerling
-from docgen.model.organisatie import Contact
 from docgen.opmaak.lezer import Lezer, woorden
-from docgen.opmaak.namen_overleg import Formulier
+from docgen.opmaak.toestemmingsvraag import Toestemmingsvraag
 from docgen.recht.beeld import datum_formulier, in_gebruik, laatste_dag, schooljaar_van, situatie
-from docgen.recht.leeftijd import zelf_beslissen, zelf_intrekken, zelf_rechten
-from docgen.recht.ondertekening import Blok, Ondertekening, Waarvoor, Wie, ondertekening
+from docgen.recht.ondertekening import Ondertekening, ondertekening
 
 VERWERKING = "beeldmateriaal"
 
@@ -33,10 +31,8 @@ class Antwoord:
 
 
 @dataclass(frozen=True)
-class Beeldvraag:
+class Beeldvraag(Toestemmingsvraag):
     """What a form about pictures asks, of whom and who signs it; blank when the dossier has no pupil."""
-
-    dossier: Dossier
 
     @cached_property
     def beeld(self) -> Beeld | None:
@@ -92,44 +88,11 @@ class Beeldvraag:
         return ondertekening(situatie(self.beeld, self.op), self.dossier.naslag.wetboek)
 
     @property
-    def blokken(self) -> tuple[Blok, ...]:
-        """The blocks of those who give consent."""
-        return tuple(b for b in self.tekenen.blokken if b.waarvoor is Waarvoor.TOESTEMMING)
-
-    @property
-    def aan(self) -> str:
-        """To whom the form speaks: leerling, ouder or vertegenwoordiger."""
-        wie = {b.wie for b in self.blokken}
-        if self.leeg:
-            return "leerling" if self.dossier.org.leerling == "student" else "vertegenwoordiger"
-        return wie.pop().value if wie in ({Wie.LEERLING}, {Wie.OUDER}) else "vertegenwoordiger"
-
-    @property
-    def je(self) -> bool:
-        """Whether the document speaks to a pupil who decides."""
-        return self.aan == "leerling"
-
-    @property
     def lezer(self) -> Lezer:
         """Who reads the yearly letter; LookupError without a pupil."""
         if self.beeld is None or self.leerling is None:
             raise LookupError("er is geen leerling")
         return Lezer(self.leerling, self.beeld.gezag, self.herinnerd_op, self.dossier.naslag.wetboek)
-
-    @cached_property
-    def grenzen(self) -> Mapping[str, int]:
-        """The ages that the texts name, on the day of the form."""
-        wet, op = self.dossier.naslag.wetboek, self.op
-        return {
-            "beslissen": zelf_beslissen(wet, op),
-            "intrekken": zelf_intrekken(wet, op),
-            "rechten": zelf_rechten(wet, op),
-        }
-
-    @property
-    def wijzigen_bij(self) -> Contact | None:
-        """Where a choice is changed: as on the consent form for a meeting."""
-        return Formulier(self.dossier).intrekken_bij
 
     @property
     def bewaartermijn(self) -> str | None:

@@ -13,10 +13,9 @@ from functools import cached_property
 from typing import Any
 
 from docgen.dossier import Dossier
-from docgen.model.organisatie import Contact
 from docgen.model.overleg import Deelnemer, Overleg, SoortGegeven
-from docgen.recht.leeftijd import meerderjarig, zelf_beslissen, zelf_intrekken, zelf_rechten
-from docgen.recht.ondertekening import Blok, Ondertekening, Waarvoor, Wie, ondertekening
+from docgen.opmaak.toestemmingsvraag import Toestemmingsvraag
+from docgen.recht.ondertekening import Ondertekening, ondertekening
 from docgen.recht.toestemming import (
     bewaartermijn,
     datum_formulier,
@@ -74,10 +73,8 @@ class Rij:
 
 
 @dataclass(frozen=True)
-class Formulier:
+class Formulier(Toestemmingsvraag):
     """What a consent form asks, of whom and who signs it; blank when the dossier has no overleg."""
-
-    dossier: Dossier
 
     @cached_property
     def overleg(self) -> Overleg | None:
@@ -100,39 +97,9 @@ class Formulier:
         return ondertekening(situatie(self.overleg, self.op, self._partners), self.dossier.naslag.wetboek)
 
     @property
-    def toestemmers(self) -> tuple[Blok, ...]:
-        """The blocks of those who give consent."""
-        return tuple(b for b in self.tekenen.blokken if b.waarvoor is Waarvoor.TOESTEMMING)
-
-    @property
-    def aan(self) -> str:
-        """To whom the form speaks: leerling, ouder or vertegenwoordiger."""
-        wie = {b.wie for b in self.toestemmers}
-        if self.leeg:
-            return "leerling" if self.dossier.org.leerling == "student" else "vertegenwoordiger"
-        return wie.pop().value if wie in ({Wie.LEERLING}, {Wie.OUDER}) else "vertegenwoordiger"
-
-    @property
-    def je(self) -> bool:
-        """Whether the form speaks to a pupil who decides."""
-        return self.aan == "leerling"
-
-    @property
     def hulpverlener(self) -> bool:
         """Whether someone with a treatment relation takes part; on a blank form that is possible."""
         return any(r.hulpverlener for r in self.partners)
-
-    @cached_property
-    def grenzen(self) -> Mapping[str, int]:
-        """The ages that the form names, on its own day."""
-        wet, op = self.dossier.naslag.wetboek, self.op
-        return {
-            "beslissen": zelf_beslissen(wet, op),
-            "meerderjarig": meerderjarig(wet, op),
-            "intrekken": zelf_intrekken(wet, op),
-            "rechten": zelf_rechten(wet, op),
-            "mening": wet.getal("beleid-mening-leerling", "leeftijd", op),
-        }
 
     @cached_property
     def soorten(self) -> tuple[Kolom, ...]:
@@ -166,18 +133,6 @@ class Formulier:
         """How long the report is kept."""
         termijnen = self.dossier.naslag.lijsten["bewaartermijnen"]
         return bewaartermijn(self.overleg, termijnen, self.dossier.org.sector.delen)
-
-    @property
-    def intrekken_bij(self) -> Contact | None:
-        """Where consent is withdrawn: the privacy contact, else the school or board; None when nobody can be reached."""
-        org = self.dossier.org
-        wie = org.privacycontact
-        if wie and (wie.email or wie.telefoon):
-            return wie
-        for ander in (org.school, org.bestuur):
-            if ander and (ander.email or ander.telefoon):
-                return Contact(functie="school", email=ander.email, telefoon=ander.telefoon)
-        return None
 
     @property
     def _partners(self) -> Mapping[str, Mapping[str, Any]]:
