@@ -12,7 +12,17 @@ import click
 
 from docgen import __version__
 from docgen.cli_delen import delen
-from docgen.cli_opties import config_optie, formaat_optie, meldingvorm_optie, peildatum_optie, toon, uit_optie
+from docgen.cli_opties import (
+    config_optie,
+    formaat_optie,
+    map_optie,
+    meldingvorm_optie,
+    overschrijf_optie,
+    peildatum_optie,
+    soort_optie,
+    toon,
+    uit_optie,
+)
 from docgen.cli_reeks import reeks
 from docgen.cli_register import register
 from docgen.cli_status import status
@@ -87,25 +97,11 @@ def main() -> None:
     type=click.Path(path_type=Path),
     help="Het bestand van het overleg, verzoek, convenant of delen.",
 )
-@click.option(
-    "-o",
-    "--uit",
-    type=click.Path(path_type=Path),
-    default=Path("uit"),
-    show_default=True,
-    help="De map voor de documenten.",
-)
-@click.option(
-    "-f",
-    "--soort",
-    "formaten",
-    type=click.Choice(["pdf", "docx", "html"]),
-    multiple=True,
-    help="Soort bestand; mag vaker. Zonder -f: alle soorten.",
-)
+@map_optie
+@soort_optie("pdf", "docx", "html")
 @click.option("--streng", is_flag=True, help="Maak niets als er nog iets ontbreekt (in plaats van CONCEPT).")
 @click.option("--verantwoording", is_flag=True, help="Zet de wetsartikelen en bronnen in het document.")
-@click.option("--overschrijf", is_flag=True, help="Vervang ook bestanden die u zelf hebt veranderd.")
+@overschrijf_optie
 @click.option(
     "--toets", is_flag=True, help="Toets de bestanden eerst; zit er een fout in, schrijf dan niets."
 )

@@ -46,6 +46,37 @@ def config_optie(functie: Callable[..., Any]) -> Callable[..., Any]:
     )(functie)
 
 
+def map_optie(functie: Callable[..., Any]) -> Callable[..., Any]:
+    """Add -o to a command that writes documents."""
+    return click.option(
+        "-o",
+        "--uit",
+        type=click.Path(path_type=Path),
+        default=Path("uit"),
+        show_default=True,
+        help="De map voor de bestanden.",
+    )(functie)
+
+
+def soort_optie(*soorten: str) -> Callable[..., Any]:
+    """Add -f to a command that writes these kinds of files; without -f it writes all."""
+    return click.option(
+        "-f",
+        "--soort",
+        "formaten",
+        type=click.Choice(soorten),
+        multiple=True,
+        help="Soort bestand; mag vaker. Zonder -f: alle soorten.",
+    )
+
+
+def overschrijf_optie(functie: Callable[..., Any]) -> Callable[..., Any]:
+    """Add --overschrijf to a command that writes documents."""
+    return click.option(
+        "--overschrijf", is_flag=True, help="Vervang ook bestanden die u zelf hebt veranderd."
+    )(functie)
+
+
 def formaat_optie(functie: Callable[..., Any]) -> Callable[..., Any]:
     """Add --formaat to a command."""
     return click.option(

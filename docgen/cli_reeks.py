@@ -12,7 +12,7 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
-from docgen.cli_opties import formaat_optie, peildatum_optie
+from docgen.cli_opties import formaat_optie, overschrijf_optie, peildatum_optie
 from docgen.cli_taal import Opdracht
 from docgen.cli_voortgang import Scherm
 from docgen.meldingen import Melding, Meldingen, Uitgang, als_tekst, gesorteerd, telling
@@ -79,7 +79,7 @@ _VOORBEELDEN_PER_FOUT = 3
     "--streng", is_flag=True, help="Maak niets voor wie nog iets ontbreekt (in plaats van CONCEPT)."
 )
 @click.option("--verantwoording", is_flag=True, help="Zet de wetsartikelen en bronnen in het document.")
-@click.option("--overschrijf", is_flag=True, help="Vervang ook bestanden die u zelf hebt veranderd.")
+@overschrijf_optie
 @click.option(
     "--volledig", "gewoon", is_flag=True, help="Maak elk document helemaal op, ook als invullen sneller kan."
 )

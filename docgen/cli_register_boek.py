@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from docgen.cli_opties import config_optie, peildatum_optie, toon
+from docgen.cli_opties import config_optie, map_optie, overschrijf_optie, peildatum_optie, soort_optie, toon
 from docgen.cli_taal import Opdracht
 from docgen.meldingen import Uitgang
 
@@ -24,28 +24,14 @@ FORMATEN = ["xlsx", "csv", "json", "docx", "pdf", "html"]
 @click.command(cls=Opdracht)
 @click.argument("namen", nargs=-1, metavar="[NAAM]...")
 @config_optie
-@click.option(
-    "-o",
-    "--uit",
-    type=click.Path(path_type=Path),
-    default=Path("uit"),
-    show_default=True,
-    help="De map voor de bestanden.",
-)
-@click.option(
-    "-f",
-    "--soort",
-    "formaten",
-    type=click.Choice(FORMATEN),
-    multiple=True,
-    help="Soort bestand; mag vaker. Zonder -f: alle soorten.",
-)
+@map_optie
+@soort_optie(*FORMATEN)
 @click.option(
     "--openbaar",
     is_flag=True,
     help="Laat weg wat niet voor iedereen is, zoals de beveiliging. Verzoeken vallen weg.",
 )
-@click.option("--overschrijf", is_flag=True, help="Vervang ook bestanden die u zelf hebt veranderd.")
+@overschrijf_optie
 @peildatum_optie
 def exporteer(**wat: Any) -> int:
     """Schrijf hele registers weg, bijvoorbeeld voor Excel. Zonder NAAM: alle registers.

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from docgen.cli_opties import peildatum_optie, toon
+from docgen.cli_opties import overschrijf_optie, peildatum_optie, soort_optie, toon
 from docgen.cli_taal import Opdracht
 from docgen.meldingen import Uitgang
 
@@ -24,15 +24,8 @@ FORMATEN = ["pdf", "docx", "html"]
     type=click.Path(path_type=Path),
     help="Maak in deze map ook een bladzijde voor de FG, de medezeggenschap en het bestuur.",
 )
-@click.option(
-    "-f",
-    "--soort",
-    "formaten",
-    type=click.Choice(FORMATEN),
-    multiple=True,
-    help="Soort bestand; mag vaker. Zonder -f: alle soorten.",
-)
-@click.option("--overschrijf", is_flag=True, help="Vervang ook bestanden die u zelf hebt veranderd.")
+@soort_optie(*FORMATEN)
+@overschrijf_optie
 @click.option(
     "--formaat", type=click.Choice(["tekst", "json"]), default="tekst", help="Hoe de uitvoer eruitziet."
 )

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from docgen.cli_opties import Peildatum, config_optie, peildatum_optie, toon
+from docgen.cli_opties import Peildatum, config_optie, peildatum_optie, soort_optie, toon
 from docgen.cli_taal import Groep
 from docgen.meldingen import Uitgang
 from docgen.model.begrippen import Recht, Uitkomst
@@ -217,14 +217,7 @@ def _soort_en_dag(wat: dict[str, Any], peildatum: date) -> tuple[str, date]:
 @click.option(
     "-o", "--uit", type=click.Path(path_type=Path), help="De map voor de brief; anders de map van de zaak."
 )
-@click.option(
-    "-f",
-    "--soort",
-    "formaten",
-    type=click.Choice(["pdf", "docx", "html"]),
-    multiple=True,
-    help="Soort bestand; mag vaker. Zonder -f: alle soorten.",
-)
+@soort_optie("pdf", "docx", "html")
 @click.option("--streng", is_flag=True, help="Maak niets als er nog iets ontbreekt (in plaats van CONCEPT).")
 @click.option("--verantwoording", is_flag=True, help="Zet de wetsartikelen en bronnen in de brief.")
 @click.option("--overschrijf", is_flag=True, help="Vervang ook een brief die u zelf hebt veranderd.")
