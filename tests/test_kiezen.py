@@ -14,6 +14,7 @@ from lxml import html as lxml_html
 from docgen.opdrachten.maak import Vraag, maak
 from docgen.opdrachten.register_exporteer import Exportvraag, exporteer
 from docgen.toetsen import bladeraar
+from docgen.toetsen.gelijk import gelijk
 from docgen.toetsen.html import opbouw
 from docgen.toetsen.kern import Bestand
 
@@ -144,3 +145,9 @@ def test_de_tekening_heeft_haar_eigen_letters(bestand: Path) -> None:
     boom = lxml_html.fromstring(bestand.read_bytes())
     (bron,) = (i.get("src") or "" for i in boom.iter("img") if i.get("class") == "tekening")
     assert b"data:font/woff" in base64.b64decode(bron.partition(",")[2])
+
+
+def test_het_script_is_geen_tekst_die_word_mist(bestand: Path, tmp_path: Path) -> None:
+    maak(Vraag("verwerkingsregister", SCHOOL, tmp_path, PEILDATUM, formaten=("docx",)))
+    word = Bestand("register.docx", (tmp_path / "verwerkingsregister.docx").read_bytes())
+    assert not list(gelijk([Bestand("register.html", bestand.read_bytes()), word]))

@@ -16,7 +16,8 @@ from docgen.toetsen.pdf_tekst import per_merk, zichtbaar
 
 _WEG = re.compile(r"[\s\u00ad\u200b\u2010\u2011-]+")  # what a renderer may add or drop at the end of a line
 _OVERSLAAN = (
-    "ancestor-or-self::textarea or ancestor-or-self::footer or ancestor-or-self::style or ancestor-or-self::caption"
+    "ancestor-or-self::textarea or ancestor-or-self::footer or ancestor-or-self::style or ancestor-or-self::script"
+    " or ancestor-or-self::caption"
     "[contains(@class,'verborgen')] or ancestor-or-self::*[@class='nummer']"
 )
 
