@@ -203,6 +203,38 @@ def plicht_rust_niet_op_toestemming(dossier: Dossier) -> Iterator[Bevinding]:
             yield Bevinding(plek, tekst, "kies grondslag c, of splits de verwerking in tweeën")
 
 
+@regel("VRW132", "register", Ernst.WAARSCHUWING)
+def bijzonder_genoemd(dossier: Dossier) -> Iterator[Bevinding]:
+    """Staan er bijzondere gegevens bij gegevens, dan staan zij ook bij bijzonder.
+
+    Wat: Bij gegevens staat een woord als gezondheid, geloof of vingerafdruk, of docgen kent deze verwerking met
+        bijzondere gegevens. Toch is bijzonder leeg.
+    Waarom: Bijzondere gegevens zijn verboden, tenzij u een uitzondering uit de wet noemt (AVG 9 lid 1 en 2). Staan zij
+        alleen bij gegevens, dan ziet niemand dat u die uitzondering mist.
+    Fout:
+        verwerkingen: [{id: muziekles, gegevens: [voornaam, gezondheid], bijzonder: []}]
+    Goed:
+        verwerkingen:
+          - id: muziekles
+            gegevens: [voornaam, gezondheid]
+            bijzonder: [{gegeven: gezondheid, uitzondering: A9_2A}]
+    """
+    for pad, v in actief(dossier):
+        nr, woord = next(
+            ((i, w) for i, g in enumerate(v.gegevens) if (w := signaal(dossier, "bijzonder", g))), (0, "")
+        )
+        bekend = dossier.standaarden.get(v.id, {}).get("bijzonder")
+        if v.bijzonder or not (woord or bekend):
+            continue
+        wat = f"staat '{woord}'" if woord else "horen bijzondere gegevens"
+        hint = "noem het bij bijzonder, met de uitzondering uit de wet; of haal het gegeven weg"
+        yield Bevinding(
+            (*pad, "gegevens", nr) if woord else (*pad, "bijzonder"),
+            f"bij '{v.naam}' {wat}, maar bijzonder is leeg",
+            hint,
+        )
+
+
 @regel("VRW121", "register", Ernst.WAARSCHUWING)
 def geen_namen(dossier: Dossier) -> Iterator[Bevinding]:
     """In het register staan functies, geen namen.
