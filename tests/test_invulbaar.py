@@ -155,6 +155,14 @@ def test_naam_die_de_letter_niet_kent_blijft_op_de_bladzijde() -> None:
     assert "Yıldız" in PdfReader(BytesIO(inhoud)).pages[0].extract_text()
 
 
+def test_twee_velden_met_dezelfde_naam_vallen_op() -> None:
+    veld = '<label>{0} <input type="text" name="{1}" title="{0}"></label>'
+    dubbel = met(veld.format("Naam", "naam") + veld.format("Naam van de ander", "naam"))
+    assert [t for t in bevindingen("x.pdf", dubbel) if "heet naam" in t]
+    eigen = met(veld.format("Naam", "naam") + veld.format("Naam van de ander", "ander"))
+    assert bevindingen("x.pdf", eigen) == []
+
+
 def test_invullen_en_teruglezen() -> None:
     schrijver = PdfWriter(clone_from=PdfReader(BytesIO(proef())))
     velden = schrijver.get_fields() or {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -92,10 +93,12 @@ def _beelden(bestand: Bestand, elementen: list[Element]) -> Iterator[Melding]:
 
 def _velden(bestand: Bestand, pdf: Any, elementen: list[Element]) -> Iterator[Melding]:
     bereikt = {o.objgen for e in elementen for o in e.objecten}
+    namen: Counter[str] = Counter()
     for nummer, pagina in enumerate(pdf.pages, start=1):
         velden = [a for a in pagina.obj.get("/Annots", []) if str(a.get("/Subtype")) == "/Widget"]
         hint = "geef elk invulveld een name en een title"
         for veld in velden:
+            namen.update([str(veld["/T"])] if "/T" in veld else [])
             if not _van(veld, "/TU").strip():
                 yield fout("UIT216", bestand, f"bladzijde {nummer}: een invulveld heeft geen uitleg", hint)
             if not _van(veld, "/T").strip():
@@ -105,6 +108,9 @@ def _velden(bestand: Bestand, pdf: Any, elementen: list[Element]) -> Iterator[Me
         if velden and str(pagina.obj.get("/Tabs")) != "/S":
             tekst = f"bladzijde {nummer}: de tabtoets volgt de leesvolgorde niet"
             yield fout("UIT216", bestand, tekst, "zet /Tabs op /S")
+    for naam in (n for n, aantal in namen.items() if aantal > 1 and n):
+        tekst = f"meer dan één invulveld heet {naam}: wie het ene vult, vult ook het andere"
+        yield fout("UIT216", bestand, tekst, "geef elk invulveld een eigen name")
 
 
 def _van(veld: Any, naam: str) -> str:
