@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from docgen.dossier import Dossier
 from docgen.meldingen import Meldingen
 from docgen.opdrachten.inlezen import lees_dossier
 from docgen.opdrachten.maak import Vraag, maak
+from docgen.opdrachten.register_exporteer import Exportvraag, exporteer
 from docgen.opdrachten.verouderd import verouderd
 
 from .conftest import GOED, PEILDATUM
@@ -58,11 +60,15 @@ def gemaakt(eenmaal: Path, tmp_path: Path) -> Path:
 
 
 def _oud(school: Path, *uit: Path) -> dict[str, tuple[str, ...]]:
+    return {v.documenten[0].removesuffix(".html"): v.redenen for v in verouderd(_dossier(school), uit)}
+
+
+def _dossier(school: Path) -> Dossier:
     meldingen = Meldingen()
     dossier = lees_dossier(school, PEILDATUM, meldingen)
     assert dossier
     assert not meldingen
-    return {v.documenten[0].removesuffix(".html"): v.redenen for v in verouderd(dossier, uit)}
+    return dossier
 
 
 def _verander(school: Path, oud: str, nieuw: str) -> None:
@@ -124,6 +130,25 @@ def test_andere_map_en_andere_organisatie(gemaakt: Path, tmp_path: Path) -> None
     assert "privacyverklaring" not in _oud(gemaakt, website)
     _verander(gemaakt, "brin: 99ZZ00", "brin: 99ZY00")
     assert _oud(gemaakt, website) == {}
+
+
+def test_een_uitgevoerd_register_veroudert_ook(tmp_path: Path) -> None:
+    """A register on the website is published as much as a statement; a review alone makes it no older."""
+    school = tmp_path / "school.yaml"
+    shutil.copy(GOED / "organisatie.yaml", school)
+    vraag = Exportvraag(school, tmp_path / "uit", PEILDATUM, ("xlsx", "csv"), openbaar=True)
+    assert exporteer(vraag).uitgang == 0
+    assert _oud(school) == {}
+    oordeel = "beoordeeld: {door: de FG, op: 2026-11-01, vingerafdruk: abcdefghijkl}"
+    _verander(school, "verwerkingen:\n", f"verwerkingen:\n  - id: verzuim\n    {oordeel}\n")
+    assert _oud(school) == {}, "wie keek, staat er niet in"
+    _verander(school, oordeel, "bron: van ouders")
+    [verouderde] = verouderd(_dossier(school))
+    assert {Path(d).suffix for d in verouderde.documenten} == {".xlsx", ".csv"}
+    assert verouderde.redenen == ("de verwerking 'Aanwezigheid en verzuim' is veranderd",)
+    assert verouderde.tekst.startswith(
+        "verwerkingsregister-openbaar (csv, xlsx) van 22-11-2026 is verouderd: "
+    )
 
 
 def test_een_brief_in_een_zaak_veroudert_niet(gemaakt: Path) -> None:

@@ -16,7 +16,9 @@ from docgen.dossier import Dossier
 from docgen.meldingen import Ernst, Melding, Meldingen, Plek
 from docgen.opdrachten.beeldmerk import Beeldmerk, lees_beeldmerk
 from docgen.opdrachten.maak import Antwoord, Vraag, bereid, lever, uitgang
+from docgen.opdrachten.register_afdruk import afdrukken
 from docgen.opdrachten.register_boeken import Boek, boeken, kies_registers, lees_bronnen, voorblad
+from docgen.opdrachten.verouderd import van
 from docgen.opmaak import Opmaker, SjabloonFout, maak_document
 from docgen.opmaak.document import Opdracht
 from docgen.opmaak.namen import namen
@@ -101,6 +103,7 @@ def _uitvoer(vraag: Exportvraag, meldingen: Meldingen) -> Iterator[Uitvoer]:
 def _van_boek(werk: _Werk, meldingen: Meldingen) -> Iterator[Uitvoer]:
     gevraagd = [f for f in FORMATEN if not werk.vraag.formaten or f in werk.vraag.formaten]
     gegevens: dict[str, Any] = {"id": werk.naam, "kenmerk": None, "concept": werk.concept, "normen": []}
+    gegevens |= _gebruikt(werk)
     for formaat in gevraagd:
         if formaat not in _PAGINA:
             for naam, maak in _GEGEVENS[formaat](werk):
@@ -110,6 +113,20 @@ def _van_boek(werk: _Werk, meldingen: Meldingen) -> Iterator[Uitvoer]:
         yield from bereid(replace(_als_maak(werk.vraag, werk.boek.naam), formaten=paginas), meldingen) or ()
     elif paginas:
         yield from _paginas(werk, paginas, gegevens, meldingen)
+
+
+def _gebruikt(werk: _Werk) -> dict[str, Any]:
+    """What lets `status` say that this export is out of date; a register of cases has its own commands for that."""
+    dossier, openbaar = werk.bronnen.dossier, werk.vraag.openbaar
+    registers = [r.id for r in werk.boek.registers if r.lijst]
+    if len(registers) < len(werk.boek.registers):
+        return {}
+    return {
+        "van": van(dossier.org),
+        "peildatum": dossier.peildatum.isoformat(),
+        "export": {"registers": registers, "openbaar": openbaar},
+        "gebruikt": afdrukken(dossier, registers, openbaar=openbaar),
+    }
 
 
 def _geschreven(

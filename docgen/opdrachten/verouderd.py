@@ -20,6 +20,7 @@ from docgen.meldingen import Ernst, Melding, Meldingen, Plek
 from docgen.model.organisatie import Organisatie
 from docgen.model.soorten import SOORTEN
 from docgen.opdrachten.inlezen import lees_zaak, vind_zaken
+from docgen.opdrachten.register_afdruk import afdrukken
 from docgen.opdrachten.taken import kies
 from docgen.opmaak import Opmaker, SjabloonFout, maak_document
 from docgen.opmaak.document import Opdracht
@@ -39,6 +40,7 @@ class Verouderd:
     documenten: tuple[str, ...]
     gemaakt: date
     redenen: tuple[str, ...]
+    naam: str = ""  # of an export, whose files have names of their own
 
     @property
     def tekst(self) -> str:
@@ -46,8 +48,7 @@ class Verouderd:
         meer = len(self.redenen) - MEESTE
         redenen = [*self.redenen[:MEESTE], *([f"en nog {meer} veranderingen"] if meer > 0 else [])]
         soorten = ", ".join(dict.fromkeys(Path(d).suffix.lstrip(".") for d in self.documenten))
-        naam = Path(self.documenten[0]).stem
-        return f"{naam} ({soorten}) van {self.gemaakt:%d-%m-%Y} is verouderd: {'; '.join(redenen)}"
+        return f"{self.naam or Path(self.documenten[0]).stem} ({soorten}) van {self.gemaakt:%d-%m-%Y} is verouderd: {'; '.join(redenen)}"
 
     def melding(self) -> Melding:
         """The same as a melding."""
@@ -75,7 +76,8 @@ def verouderd(dossier: Dossier, uit: Sequence[Path] = ()) -> list[Verouderd]:
         if nu is not None and (redenen := tuple(_redenen(groep[0]["gebruikt"], nu, dossier))):
             namen_ = tuple(str(d["bestand"]) for d in groep)
             dag = date.fromisoformat(groep[0]["peildatum"])
-            gevonden.append(Verouderd(folder / namen_[0], namen_, dag, redenen))
+            naam = str(groep[0]["id"]) if "export" in groep[0] else ""
+            gevonden.append(Verouderd(folder / namen_[0], namen_, dag, redenen, naam))
     return gevonden
 
 
@@ -97,6 +99,8 @@ def _nu(
     opmaker: Opmaker,
 ) -> _Afdrukken | None:
     """The fingerprints if it were made now; None when it cannot or need not be made again."""
+    if export := document.get("export"):
+        return afdrukken(dossier, export["registers"], openbaar=export["openbaar"])
     soort = catalogus.get(str(document["id"]))
     pad = _bestand(dossier, soort, document["kenmerk"]) if soort else None
     if soort is None or (pad is None and document["kenmerk"] is not None):
@@ -131,6 +135,10 @@ def _redenen(toen: _Afdrukken, nu: _Afdrukken, dossier: Dossier) -> Iterator[str
     yield from (f"wat er bij '{id_}' staat, is veranderd" for id_ in _anders(toen, nu, "organisatie"))
     if _anders(toen, nu, "toezichthouder"):
         yield "de gegevens van de toezichthouder zijn veranderd"
+    yield from _verschil("de ontvanger", "ontvangers", toen, nu, {o.id: o.naam for o in org.ontvangers})
+    yield from _verschil(
+        "het werk voor", "verwerkt-voor", toen, nu, {v.id: v.voor for v in org.verwerkt_voor}
+    )
     yield from _verschil("zaak", "zaken", toen, nu, {})
     yield from (f"het bestand van het {id_} is veranderd" for id_ in _anders(toen, nu, "zaak"))
     if _anders(toen, nu, "sjablonen"):
