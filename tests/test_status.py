@@ -15,6 +15,7 @@ from docgen.opdrachten.status import Overzicht, Schoolstand, status
 from docgen.opdrachten.status_beeld import als_json, als_tekst
 
 from .conftest import GOED, PEILDATUM, Draai
+from .hulp_registers import bronnen
 
 BASIS = "basis: ../../bestuur.yaml\nsector: po\nbestuur: {naam: Stichting Voorbeeldonderwijs}\n"
 
@@ -159,6 +160,24 @@ def test_tabel_en_json(bestuur: Path, docgen: Draai) -> None:
     scholen: list[dict[str, Any]] = json.loads(als_json(status(bestuur, PEILDATUM)))
     assert {s["naam"] for s in scholen} >= {"Basisschool De Eik", "Basisschool De Beuk"}
     assert all(s["daden"] == [] or s["nu"] == s["daden"][0] for s in scholen)
+
+
+def test_een_bestuur_met_meer_soorten_onderwijs(bestuur: Path) -> None:
+    """What a board says about primary schools is no fault at its secondary school; its own slip is."""
+    registers = bestuur.parent / "registers"
+    registers.mkdir()
+    (registers / "verwerkingen.yaml").write_text(
+        "verwerkingen:\n  - {id: schooladvies, systeem: Adviessoft}\n"
+    )
+    basis = BASIS.replace("sector: po", "sector: vo")
+    _school(bestuur.parent / "scholen" / "iep", "Lyceum De Iep", "99ZC00", basis)
+    lyceum = bestuur.parent / "scholen" / "iep" / "school.yaml"
+    zonder = {m.code for m in status(lyceum, PEILDATUM).scholen[0].meldingen}
+    assert "INV107" not in zonder
+    advies = next(v for v in bronnen(bestuur).dossier.org.verwerkingen if v.id == "schooladvies")
+    assert advies.systeem == "Adviessoft"
+    _erbij(bestuur, "iep", "verwerkingen:\n  - {id: schooladvies, systeem: Adviessoft}\n")
+    assert "INV107" in {m.code for m in status(lyceum, PEILDATUM).scholen[0].meldingen}
 
 
 def test_een_onleesbare_school_is_een_fout(bestuur: Path) -> None:

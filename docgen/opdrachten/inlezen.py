@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -54,7 +54,7 @@ def lees_gelaagd(
     sector = _sector(boom)
     if sector:
         onder = naslag.catalogus(sector)
-        gelegd = leg_op(onder, _zonder_onbekende(boom, onder, meldingen))
+        gelegd = leg_op(onder, _zonder_onbekende(boom, onder, naslag, mappen, meldingen))
         boom = gelegd if isinstance(gelegd, Kaart) else boom
     else:
         # without a sector there is no catalogue to complete them: their gaps would hide the real fault
@@ -85,8 +85,13 @@ def _kent_de_wet(naslag: Naslag, peildatum: date, meldingen: Meldingen) -> bool:
     return peildatum >= vanaf
 
 
-def _zonder_onbekende(boom: Kaart, onder: Kaart, meldingen: Meldingen) -> Kaart:
-    """Report and leave out an entry that changes a verwerking which is not in the catalogue."""
+def _zonder_onbekende(
+    boom: Kaart, onder: Kaart, naslag: Naslag, mappen: Sequence[Path], meldingen: Meldingen
+) -> Kaart:
+    """Report and leave out an entry that changes a verwerking which is not in the catalogue.
+
+    A board with schools of more kinds also changes what only some of them have: for the others it is no fault.
+    """
     lijst, bekend = boom.velden.get("verwerkingen"), onder.velden["verwerkingen"]
     if not isinstance(lijst, Lijst) or not isinstance(bekend, Lijst):
         return boom
@@ -95,6 +100,8 @@ def _zonder_onbekende(boom: Kaart, onder: Kaart, meldingen: Meldingen) -> Kaart:
     for item in lijst.items:
         id_ = entry_id(item)
         if id_ and id_ not in ids and isinstance(item, Kaart) and "naam" not in item.velden:
+            if _voor_andere_scholen(boom, item, naslag, mappen):
+                continue
             beste = difflib.get_close_matches(id_, ids, n=1)
             hint = (
                 f"bedoelde u '{beste[0]}'?"
@@ -106,6 +113,14 @@ def _zonder_onbekende(boom: Kaart, onder: Kaart, meldingen: Meldingen) -> Kaart:
             goed.append(item)
     velden = boom.velden | {"verwerkingen": Lijst(tuple(goed), lijst.plek)}
     return Kaart(velden, boom.plek, boom.sleutels)
+
+
+def _voor_andere_scholen(boom: Kaart, item: Kaart, naslag: Naslag, mappen: Sequence[Path]) -> bool:
+    """Whether a board says this about an activity that docgen knows for another kind of education."""
+    eigen = Path(item.velden["id"].plek.bestand).resolve().is_relative_to(mappen[0].resolve())
+    lijsten = (naslag.catalogus(sector).velden["verwerkingen"] for sector in Sector)
+    items = (i for lijst in lijsten if isinstance(lijst, Lijst) for i in lijst.items)
+    return ("school" not in boom.velden or not eigen) and entry_id(item) in map(entry_id, items)
 
 
 def _met_noodnaam(boom: Kaart) -> Kaart:
