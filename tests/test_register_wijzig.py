@@ -119,6 +119,8 @@ def test_in_verandert_het_hoger(docgen: Docgen, groep: Path) -> None:
         (["wijzig", "verwerkingen/verzuimm", "systeem=X"], ["INV352"], "bedoelde u 'verzuim'?"),
         (["wijzig", "verwerkinge/verzuim", "systeem=X"], ["INV321"], "bedoelde u 'verwerkingen'?"),
         (["wijzig", "verwerkingen/verzuim", "systeem"], ["INV353"], "systeem=Voorbeeldsoft"),
+        (["wijzig", "verwerkingen/verzuim", "id=verzuim2"], ["INV353"], "sluit de oude"),
+        (["wijzig", "verwerkingen/verzuim", "bezwaar=nee"], ["INV353"], "waar het uit volgt"),
         (["wijzig", "verwerkingen/verzuim", "systeem+=X"], ["INV353"], "systeem=..."),
         (["wijzig", "verwerkingen/verzuim", "ontvangers-=X99"], ["INV354"], "er staat: X14"),
         (["wijzig", "verwerkingen/verzuim", "bijzonder.9.gegeven=x"], ["INV354"], "telt vanaf 1"),

@@ -16,10 +16,12 @@ from docgen.bron.lezen import tel_bsn
 from docgen.meldingen import Meldingen, Onleesbaar
 from docgen.model.basis import Gegevens, Tekst
 from docgen.opdrachten.register_plaats import OPDRACHTREGEL, bedoelde, geweigerd, zonder_none
+from docgen.registers import REGISTERS
 
 Pad = tuple[str | int, ...]
 _VORM = re.compile(r"(\w(?:[\w.-]*\w)?)\s*(\+=|-=|=)(.*)", re.S)
 _MEERVOUD = ("en", "n", "s")
+_BEREKEND = frozenset(k.naam for r in REGISTERS.values() for k in r.kolommen if k.afgeleid)
 ZET, ERBIJ, ERAF, ERF = "=", "+=", "-=", "erf"
 
 
@@ -45,6 +47,9 @@ def lees_toekenning(tekst: str, model: type[Gegevens]) -> Toekenning:
         raise geweigerd("INV353", OPDRACHTREGEL, "dit is geen verandering van een veld", hint)
     naam, daad, waarde = treffer.groups()
     pad, soort = veld_van(model, naam)
+    if pad == ("id",):
+        hint = "voeg een nieuwe toe en sluit de oude; dan blijft te zien wat er was"
+        raise geweigerd("INV353", OPDRACHTREGEL, "een id verandert niet", hint)
     if tel_bsn(waarde):
         hint = "haal het weg; docgen heeft nooit een BSN nodig"
         raise geweigerd("INV110", OPDRACHTREGEL, "hier staat een burgerservicenummer (BSN)", hint)
@@ -67,6 +72,9 @@ def veld_van(model: type[Gegevens], naam: str) -> tuple[Pad, Any]:
             continue
         veld = veldnaam(stap, velden)
         if veld is None or is_lijst(soort):
+            if naam in _BEREKEND:
+                hint = "verander waar het uit volgt"
+                raise geweigerd("INV353", OPDRACHTREGEL, f"'{naam}' rekent docgen zelf uit", hint)
             hint = bedoelde(stap.replace("-", "_"), velden) if velden else f"'{pad[-1]}' heeft geen velden"
             hint = hint if not is_lijst(soort) else f"noem het nummer: {pad[-1]}.1.{stap}"
             raise geweigerd("INV101", OPDRACHTREGEL, f"het veld '{naam}' ken ik hier niet", hint)
