@@ -98,6 +98,20 @@ def test_zonder_modelpartij_gaat_het_niet(config: Path) -> None:
     assert (verslag.gemaakt, verslag.meldingen[0].plek.bestand) == (0, str(gewoon))
 
 
+def test_de_modelpartij_geeft_geen_bestuur_het_nummer_van_een_ander(config: Path) -> None:
+    model = config.parent / "reeksen" / "convenant.yaml"
+    eigen = "\n    kvk: 90000299\n    vertegenwoordiger: {naam: P. Verzonnen, functie: bestuurder}"
+    model.write_text(model.read_text().replace("naam: het schoolbestuur", "naam: het schoolbestuur" + eigen))
+    verslag = draai(
+        config, config.parent / "reeksen" / "leden.csv", wat="convenant", rol="partij", sjabloon=model
+    )
+    assert [(m.code, m.tekst.split("'")[1]) for m in verslag.meldingen] == [
+        ("RKS142", "kvk"),
+        ("RKS142", "vertegenwoordiger.naam"),
+    ]
+    assert verslag.gemaakt == 0
+
+
 def test_elke_regel_over_het_lid_komt_terug_voor_elk_lid(config: Path) -> None:
     basis = lees_bestand(config.parent / "reeksen" / "convenant.yaml", Meldingen())
     leden = [lees_tekst(f"{{id: b-{n}, naam: Bestuur {n}}}", Meldingen(), "x") for n in (1, 2)]

@@ -6,19 +6,41 @@ about the model member comes back for each member.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from docgen.bron import Kaart, Knoop, Lijst, Waarde, leg_op
+from docgen.bron.boom import als_data, vind
 from docgen.bron.lagen import entry_id
+from docgen.meldingen import Plek
 
 LID = "lid"
+EIGEN = (("kort",), ("kvk",), ("adres",), ("vertegenwoordiger", "naam"), ("scholen",))
 
 
 def heeft_modellid(basis: Kaart) -> bool:
     """Whether the convenant has a party that stands for every member."""
     partijen = basis.velden.get("partijen")
     return isinstance(partijen, Lijst) and any(entry_id(p) == LID for p in partijen.items)
+
+
+def eigen_gegevens(basis: Kaart) -> Iterator[tuple[str, Plek]]:
+    """What the model member says that differs for each member: a board would sign with the number of another."""
+    partijen = basis.velden.get("partijen")
+    for partij in partijen.items if isinstance(partijen, Lijst) else ():
+        if entry_id(partij) == LID:
+            for pad in EIGEN:
+                knoop, plek = vind(partij, pad)
+                if _staat_er(partij, pad) and als_data(knoop):
+                    yield ".".join(pad), plek
+
+
+def _staat_er(knoop: Knoop, pad: Sequence[str]) -> bool:
+    for stap in pad:
+        if not isinstance(knoop, Kaart) or stap not in knoop.velden:
+            return False
+        knoop = knoop.velden[stap]
+    return True
 
 
 def plaats_leden(basis: Kaart, leden: Sequence[Kaart], *, enige: bool) -> Kaart:

@@ -12,7 +12,7 @@ from docgen.catalogus import Documentsoort, lees_catalogus
 from docgen.dossier import Dossier
 from docgen.meldingen import Ernst, Meldingen, Plek
 from docgen.opdrachten.inlezen import hoofdbestand, lees_dossier
-from docgen.opdrachten.reeks.leden import heeft_modellid
+from docgen.opdrachten.reeks.leden import eigen_gegevens, heeft_modellid
 from docgen.opdrachten.reeks.lezen import modellen_van
 from docgen.opdrachten.reeks.rijen import kent
 from docgen.opdrachten.reeks.vraag import Reeksvraag
@@ -56,9 +56,12 @@ def bereid_voor(vraag: Reeksvraag, peildatum: date, loop: Path, meldingen: Meldi
     convenant = w.soort == "convenant"
     _keur_vul(w, vraag, meldingen)
     if convenant and not heeft_modellid(w.basis):
-        hint = "geef bij partijen één partij het id 'lid'; docgen zet elk bestuur op die plaats"
+        hint = "geef bij partijen één partij het id 'lid', in het bestand achter --sjabloon; dat is de plaats van elk bestuur"
         plek = vind(w.basis, ("partijen",))[1]
         meldingen.fout("RKS140", plek, "dit convenant heeft geen partij die voor elk bestuur staat", hint)
+    for veld, plek in eigen_gegevens(w.basis) if convenant else ():
+        hint = "haal dit weg bij lid en zet het per bestuur in de lijst achter --leden"
+        meldingen.fout("RKS142", plek, f"'{veld}' is voor elk bestuur anders", hint)
     if any(m.ernst is Ernst.FOUT for m in meldingen.lijst):
         return None
     gezien = controleer(w.dossier, frozenset({"organisatie"}))
