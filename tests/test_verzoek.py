@@ -127,6 +127,14 @@ def test_geen_zaken(verzoek: Verzoek) -> None:
     assert status(verzoek) == []
 
 
+def test_een_zaak_die_niet_te_lezen_is_telt_niet_als_geen_zaak(verzoek: Verzoek) -> None:
+    zaak = begin(verzoek)
+    zaak.write_text(zaak.read_text() + "  scheef: ja\n a: b\n")
+    klaar = verzoek("status")
+    assert klaar.uitgang != 0
+    assert klaar.uit == "geen open verzoeken om te tonen; los eerst de fouten op\n"
+
+
 def test_nieuw_nummert_per_jaar_en_schermt_af(verzoek: Verzoek, school: Path) -> None:
     paden = [begin(verzoek, dag) for dag in ("2026-11-02", "2027-01-04", "2026-12-30")]
     assert [p.parent.name for p in paden] == ["2026-001", "2027-001", "2026-002"]

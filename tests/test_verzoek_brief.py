@@ -104,6 +104,14 @@ def test_een_concept_heet_concept(verzoek: Verzoek, school: Path) -> None:
     assert geschiedenis(zaak)[-1]["wat"] == "concept gemaakt"
 
 
+def test_inzage_zonder_lijst_van_stukken_is_een_concept(verzoek: Verzoek) -> None:
+    zaak = volledig(verzoek)
+    stap(verzoek, zaak, "--besluit toegewezen --op 2026-11-20")
+    klaar = verzoek("brief", "2026-001", "-f", "html")
+    assert klaar.codes == ["VRZ130"]
+    assert "lijst van de stukken" in (zaak.parent / "besluit-inzage-2026-001.html").read_text()
+
+
 def test_weigering_zonder_redenen_wordt_geen_brief(verzoek: Verzoek) -> None:
     zaak = volledig(verzoek)
     stap(verzoek, zaak, "--besluit afgewezen --op 2026-11-20")

@@ -10,7 +10,7 @@ from math import inf
 from pathlib import Path
 from typing import Any
 
-from docgen.meldingen import Melding, Meldingen, Uitgang
+from docgen.meldingen import Ernst, Melding, Meldingen, Uitgang
 from docgen.opdrachten.maak import uitgang
 from docgen.opdrachten.verzoek_lezen import lees_organisatie, zaken
 from docgen.opdrachten.verzoek_stand import Stand, Stap, stand
@@ -58,7 +58,12 @@ def als_json(overzicht: Overzicht, *, uitleg: bool = False) -> str:
 def als_tekst(overzicht: Overzicht, *, uitleg: bool = False) -> str:
     """The requests for a person: a table, and below it what to do now."""
     if not overzicht.standen:
-        return "er zijn geen open verzoeken"
+        fout = any(m.ernst is Ernst.FOUT for m in overzicht.meldingen)
+        return (
+            "geen open verzoeken om te tonen; los eerst de fouten op"
+            if fout
+            else "er zijn geen open verzoeken"
+        )
     kop = ("zaak", "recht", "stap", "uiterlijk", "dagen over")
     rijen = [kop, *(_rij(s, overzicht.namen) for s in overzicht.standen)]
     breed = [max(len(rij[k]) for rij in rijen) for k in range(len(kop))]

@@ -34,7 +34,7 @@ def inzage_met_kopie(dossier: Dossier) -> Iterator[Bevinding]:
         inzage: {stukken: [{nummer: "1", soort: rapport}], wijze: De kopie zit bij deze brief.}
     """
     if _gegeven(dossier, Recht.INZAGE) and (mist := _mist(dossier.verzoek.inzage, "stukken", "wijze")):
-        hint = "noem elk stuk (nummer, soort, verstrekt) en schrijf hoe de verzoeker de kopie krijgt"
+        hint = "zet bij inzage: stukken (nummer, soort) en wijze (hoe de kopie komt); zie verzoeken/voorbeeld.yaml"
         yield Bevinding(("inzage",), f"bij inzage ontbreekt: {', '.join(mist)}", hint)
 
 
