@@ -51,7 +51,8 @@ SOORTEN: dict[str, Soort] = {
     "delen": Soort(
         Delen,
         "delen/*.yaml",
-        "kijk of er een grondslag, vraag of melding is, en of u het gezin nu al vertelt",
+        "een meldbrief vraagt melding, een antwoordbrief vraag en een informeringsbrief grondslag; "
+        "voorbeelden staan in de map delen",
     ),
     "beeld": Soort(Beeld, "beeld/*.yaml", "kijk of er een leerling in dit bestand staat"),
     "datalek": Soort(

@@ -73,7 +73,7 @@ def adviezen_voor(dossier: Dossier, ontvanger: str) -> Iterator[Advies]:
 
 def _onbekend(dossier: Dossier, ontvanger: str) -> Melding:
     namen = [naam for o in dossier.ontvangers().values() for naam in namen_van(o)]
-    beste = difflib.get_close_matches(ontvanger.lower(), namen, n=3)
+    beste = difflib.get_close_matches(ontvanger.lower(), dict.fromkeys(namen), n=3)
     vaak = ["veilig-thuis", "raad", "gi", "leerplicht", "politie", "swv", "nieuwe-school", "jeugdhulp"]
     hint = f"bedoelde u {' of '.join(beste)}?" if beste else f"kies bijvoorbeeld uit: {', '.join(vaak)}"
     return Melding("INV127", Ernst.FOUT, Plek("opdrachtregel"), "deze ontvanger ken ik niet", hint)

@@ -102,7 +102,7 @@ def hoog_risico_verteld(dossier: Dossier) -> Iterator[Bevinding]:
     """
     p = plichten(dossier)
     if p.vertellen and not p.lek.betrokkenen_geinformeerd_op and not p.lek.uitstel:
-        hint = "stuur de datalekbrief en vul de dag ervan in, of vul betrokkenen_niet in"
+        hint = "vul bij betrokkenen_geinformeerd_op de dag van de datalekbrief in, ook als die nog komt; of vul betrokkenen_niet in"
         yield Bevinding(("risico", "uitkomst"), "de betrokkenen weten nog niet van dit datalek", hint)
 
 
