@@ -77,7 +77,9 @@ def _uit_lijst(register: Register, bronnen: Bronnen) -> Iterator[Rij]:
 
 def _elders(v: Verwerking, dossier: Dossier) -> dict[str, tuple[str, ...]]:
     """The norms and recipients that docgen's own entry names for another kind of education, when there are any."""
-    standaard = dossier.standaarden.get(v.id, {})
+    standaard = dossier.standaarden.get(v.id)
+    if standaard is None:
+        return {}
     wetboek, op, sector = dossier.naslag.wetboek, dossier.peildatum, dossier.org.sector
     normen = (n for n in wetboek.van_kracht(v.normen, op) if n in standaard.get("normen", ()))
     ontvangers = (o for o in v.ontvangers if o in standaard.get("ontvangers", ()))
