@@ -203,3 +203,22 @@ def test_komma_in_een_tekst_maakt_geen_woorden_zoek(tmp_path: Path) -> None:
     assert boom
     assert keur(boom, Organisatie, meldingen) is None
     assert [(m.code, m.plek.regel) for m in meldingen.lijst] == [("INV101", 2)]
+
+
+@pytest.mark.parametrize(
+    ("bestand", "inhoud", "verwacht"),
+    [
+        ("o.yaml", "fg:\n", ("het veld 'a' ontbreekt", "voeg toe: a: ...")),
+        ("o.yaml", "a:\n", ("het veld 'a' is leeg", "vul het in achter a:")),
+        ("o.csv", "a:\n", ("het veld 'a' ontbreekt", "vul het in op deze regel van de lijst")),
+    ],
+)
+def test_een_leeg_veld_vraagt_geen_nieuw_veld(bestand: str, inhoud: str, verwacht: tuple[str, str]) -> None:
+    class Soort(BaseModel):
+        a: str
+
+    meldingen = Meldingen()
+    boom = lees_tekst(inhoud, bestand, meldingen)
+    assert boom is not None
+    keur(boom, Soort, meldingen)
+    assert [(m.tekst, m.hint) for m in meldingen.lijst if m.code == "INV102"] == [verwacht]

@@ -42,9 +42,7 @@ def _tabel(klasse: str, kolommen: int) -> str:
 
 @cache
 def _document(soort: str) -> Document:
-    kenmerk = "".join(
-        f'<tr><th scope="row">{_WOORD}</th><td>{i}</td></tr>' for i in _INHOUD if "@" not in i
-    )
+    kenmerk = "".join(f'<tr><th scope="row">{_WOORD}</th><td>{i}</td></tr>' for i in _INHOUD if "@" not in i)
     inhoud = (
         f"<main><h1>{_WOORD}</h1><p>{_INHOUD[1]} {_INHOUD[2]}</p>"
         f'<table class="kenmerk"><caption>Kenmerken</caption><tbody>{kenmerk}</tbody></table>'

@@ -210,6 +210,8 @@ def test_ctrl_c_halverwege(school: Path, tmp_path: Path) -> None:
     proces = subprocess.Popen(
         [sys.executable, "-m", "docgen", "maak", "alles", "-o", "uit"],
         cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        # a test run in the background ignores the interrupt, and its children inherit that
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )  # fmt: skip
     kaart = Path(f"/proc/{proces.pid}/maps")
     while "etree" not in kaart.read_text():  # the command is at work once it has loaded lxml

@@ -68,7 +68,7 @@ def _meld(fout: ErrorDetails, boom: Kaart, soort: type[BaseModel], meldingen: Me
             ctx = fout["ctx"]
             meldingen.fout(ctx["code"], plek, f"{_veld(pad)}: {ctx['tekst']}", ctx["hint"])
         case "missing":
-            meldingen.fout("INV102", plek, f"het veld '{naam}' ontbreekt", f"voeg toe: {naam}: ...")
+            meldingen.fout("INV102", plek, *_ontbreekt(boom, pad, naam, plek))
         case "extra_forbidden":
             plek = _sleutelplek(boom, pad)
             meldingen.fout(
@@ -91,6 +91,16 @@ def _meld(fout: ErrorDetails, boom: Kaart, soort: type[BaseModel], meldingen: Me
             meldingen.fout(
                 "INV103", plek, f"{_veld(pad)}: hier hoort {_verwacht(fout['type'])}", _vormhint(fout["type"])
             )
+
+
+def _ontbreekt(boom: Kaart, pad: Pad, naam: str, plek: Plek) -> tuple[str, str]:
+    """Text and hint for a field without a value: not there, there but empty, or a cell of a list."""
+    if plek.bestand.lower().endswith((".csv", ".tsv", ".txt", ".xlsx", ".xml")):
+        return f"het veld '{naam}' ontbreekt", "vul het in op deze regel van de lijst"
+    ouder = vind(boom, pad[:-1])[0]
+    if isinstance(ouder, Kaart) and naam in ouder.velden:
+        return f"het veld '{naam}' is leeg", f"vul het in achter {naam}:"
+    return f"het veld '{naam}' ontbreekt", f"voeg toe: {naam}: ..."
 
 
 def _veld(pad: Pad) -> str:

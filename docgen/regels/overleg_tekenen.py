@@ -17,7 +17,7 @@ VRAAG = {
     Oordeel.GEEN_GEZAG_BEKEND: (
         ("gezag",),
         "er staat niet wie het gezag heeft",
-        "vul bij gezag in wie het gezag heeft; kijk bij twijfel in het gezagsregister",
+        "vul bij gezag in wie het gezag heeft, in een lijst in de kolom Ouder 1; kijk bij twijfel in het gezagsregister",
     ),
     Oordeel.REIKWIJDTE_DEELGEZAG: (
         ("gezag",),
