@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 WORTEL = Path(__file__).resolve().parent.parent
@@ -29,10 +30,9 @@ def main() -> int:
     """Print the counts per format; exit code 1 when one file differs."""
     eigen = "--eigen-omgeving" in sys.argv[1:]
     with tempfile.TemporaryDirectory() as folder:
-        gemaakt = [
-            _maak(Path(folder) / f"kloon-{i}", omgeving, eigen) for i, omgeving in enumerate(OMGEVINGEN)
-        ]
-    een, twee = gemaakt
+        klonen = [Path(folder) / f"kloon-{nr}" for nr in range(len(OMGEVINGEN))]
+        with ThreadPoolExecutor() as samen:
+            een, twee = samen.map(_maak, klonen, OMGEVINGEN, [eigen] * len(klonen))
     anders = sorted(n for n in een.keys() | twee.keys() if een.get(n) != twee.get(n))
     for soort, aantal in sorted(Counter(Path(n).suffix for n in een).items()):
         print(f"{soort[1:]:5} {aantal:4} bestanden, {sum(n.endswith(soort) for n in anders)} anders")
