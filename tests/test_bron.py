@@ -218,7 +218,7 @@ def test_een_leeg_veld_vraagt_geen_nieuw_veld(bestand: str, inhoud: str, verwach
         a: str
 
     meldingen = Meldingen()
-    boom = lees_tekst(inhoud, bestand, meldingen)
+    boom = lees_tekst(inhoud, meldingen, bestand)
     assert boom is not None
     keur(boom, Soort, meldingen)
     assert [(m.tekst, m.hint) for m in meldingen.lijst if m.code == "INV102"] == [verwacht]
