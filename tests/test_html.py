@@ -103,3 +103,5 @@ def test_veld_zonder_zichtbaar_label_heeft_een_naam() -> None:
     assert len(kaal) == 16
     assert all(v.get("aria-label") == v.get("title") for v in kaal)
     assert not boom.xpath("//input[@name='leerling_naam']/@aria-label")
+    los_veld = lees(schrijf(los('<main><input type="text" name="dag" title="Dag van tekenen"></main>')))
+    assert los_veld.xpath("//input/@aria-label") == ["Dag van tekenen"]

@@ -54,6 +54,8 @@ def _geef_naam(boom: HtmlElement) -> None:
         for veld in label.iter("input", "textarea"):
             if not label.text_content().replace(veld.text or "", "").strip() and veld.get("title"):
                 veld.set("aria-label", veld.get("title", ""))
+    for veld in boom.xpath("//*[self::input or self::textarea][@title][not(ancestor::label)]"):
+        veld.set("aria-label", veld.get("title"))  # alone in a cell
 
 
 def schrijf(document: Document) -> bytes:
