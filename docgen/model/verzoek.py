@@ -123,6 +123,7 @@ class Verzoek(Gegevens):
     Without `leerling` the requester asks about own data. `omschrijving` is the request in the school's own
     words, as the end of "U vroeg ons ...". `intussen_beperkt`: the school does not use disputed data until it
     has decided (juridisch T12). `openbaar_gezag`: data of a task with public authority, such as leave.
+    `direct_marketing`: the objection is against direct marketing, which always stops (AVG 21 lid 3).
     """
 
     kenmerk: Id
@@ -143,6 +144,7 @@ class Verzoek(Gegevens):
     eerdere_verzoeken: tuple[Datum, ...] = ()
     kosten: Kosten | None = None
     openbaar_gezag: JaNee = False
+    direct_marketing: JaNee = False
     besluit: Besluit | None = None
     inzage: Inzage | None = None
     rectificatie: Rectificatie | None = None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from docgen.dossier import Dossier
 from docgen.meldingen import Ernst
-from docgen.model.begrippen import Recht
+from docgen.model.begrippen import Recht, Uitkomst
 from docgen.recht.verzoekrecht import GEGEVEN, MET_ONTVANGERS
 from docgen.regels.kern import Bevinding, regel
 
@@ -36,6 +36,28 @@ def inzage_met_kopie(dossier: Dossier) -> Iterator[Bevinding]:
     if _gegeven(dossier, Recht.INZAGE) and (mist := _mist(dossier.verzoek.inzage, "stukken", "wijze")):
         hint = "zet bij inzage: stukken (nummer, soort) en wijze (hoe de kopie komt); zie verzoeken/voorbeeld.yaml"
         yield Bevinding(("inzage",), f"bij inzage ontbreekt: {', '.join(mist)}", hint)
+
+
+@regel("VRZ165", "verzoek")
+def reclame_stopt_altijd(dossier: Dossier) -> Iterator[Bevinding]:
+    """Bezwaar tegen reclame wijst de school nooit af.
+
+    Wat: Bij direct_marketing: ja is het besluit op het bezwaar helemaal toegewezen.
+    Waarom: Wie geen reclame wil, krijgt haar niet meer. Er is niets af te wegen (AVG 21 lid 2 en 3).
+    Fout:
+        recht: bezwaar
+        direct_marketing: ja
+        besluit: {uitkomst: gedeeltelijk}
+    Goed:
+        recht: bezwaar
+        direct_marketing: ja
+        besluit: {uitkomst: toegewezen, onderdelen: []}
+    """
+    v = dossier.verzoek
+    geweigerd = v.besluit is not None and v.besluit.uitkomst in (Uitkomst.GEDEELTELIJK, Uitkomst.AFGEWEZEN)
+    if v.recht is Recht.BEZWAAR and v.direct_marketing and geweigerd:
+        hint = "stop met de reclame en maak er toegewezen van"
+        yield Bevinding(("besluit", "uitkomst"), "bezwaar tegen reclame wijst u niet af", hint)
 
 
 @regel("VRZ131", "verzoek")
