@@ -23,10 +23,10 @@ from ruamel.yaml.events import (
     ScalarEvent,
     SequenceStartEvent,
 )
-from stdnum.nl import bsn
 
 from docgen.bron.boom import Bereik, Kaart, Knoop, Lijst, Waarde, waarden
 from docgen.bron.negeren import negeringen
+from docgen.bron.nummers import tel_bsn
 from docgen.bron.snel import lees_snel
 from docgen.meldingen import Meldingen, Plek
 
@@ -34,8 +34,6 @@ MAX_BYTES = 5_000_000
 MAX_DIEPTE = 20
 _DUBBELEPUNT = re.compile(r"\s*:")
 _LEEG = {"", "~", "null", "Null", "NULL"}
-_HASH = re.compile(r"[0-9a-f]{64}")
-_BSN = re.compile(r"(?<![\d.,-])(\d{4}[. ]?\d{2}[. ]?\d{3}|\d{3}[. ]\d{3}[. ]\d{3})(?![\d-]|[.,]\d)")
 
 
 def lees_bestand(pad: Path, meldingen: Meldingen, toon: str | None = None) -> Kaart | None:
@@ -294,13 +292,3 @@ def _bsn_plekken(boom: Knoop) -> Iterator[Plek]:
     for waarde in waarden(boom):
         for _ in range(tel_bsn(waarde.tekst or "")):
             yield waarde.plek
-
-
-def tel_bsn(tekst: str) -> int:
-    """How many numbers in a text are a valid BSN (elfproef), with or without dots or spaces.
-
-    The digits in the SHA-256 of a letter are chance: one hash in a hundred or so holds a valid number.
-    """
-    if _HASH.fullmatch(tekst):
-        return 0
-    return sum(bsn.is_valid(re.sub(r"\D", "", treffer.group())) for treffer in _BSN.finditer(tekst))

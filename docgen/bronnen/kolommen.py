@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from docgen.bron.lezen import tel_bsn
+from docgen.bron.nummers import tel_bsn
 from docgen.bronnen.tabel import Rij, Tabel
 from docgen.meldingen import Meldingen, Plek
 

@@ -10,7 +10,7 @@ from docgen.bestanden import NietSchrijfbaar
 from docgen.bewerken import Bestand, Data, Wijziging, slot
 from docgen.bron import Concept
 from docgen.bron.boom import vind
-from docgen.bron.lezen import tel_bsn
+from docgen.bron.nummers import tel_bsn
 from docgen.dossier import Dossier
 from docgen.meldingen import Meldingen, Plek
 from docgen.model.verwerking import Verwerker, Verwerking, geldige_beoordeling, vingerafdruk

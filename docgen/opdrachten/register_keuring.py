@@ -8,7 +8,7 @@ from typing import Any
 
 from docgen.bron import Kaart, Lijst, keur
 from docgen.bron.boom import Knoop, Waarde
-from docgen.bron.lezen import tel_bsn
+from docgen.bron.nummers import tel_bsn
 from docgen.meldingen import Meldingen, Plek
 from docgen.opdrachten.register_lezing import Cel, Onderdeel
 from docgen.opdrachten.register_plaats import deel

@@ -12,7 +12,7 @@ from typing import Any, get_args, get_origin
 
 from docgen.bewerken import Data, als_gegevens
 from docgen.bron import lees_tekst
-from docgen.bron.lezen import tel_bsn
+from docgen.bron.nummers import tel_bsn
 from docgen.meldingen import Meldingen, Onleesbaar
 from docgen.model.basis import Gegevens, Tekst
 from docgen.opdrachten.register_plaats import OPDRACHTREGEL, bedoelde, geweigerd, zonder_none

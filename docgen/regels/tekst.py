@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml import html as lxml_html
 
-from docgen.bron.lezen import tel_bsn
+from docgen.bron.nummers import tel_bsn
 from docgen.document import Document
 from docgen.dossier import Dossier
 from docgen.meldingen import Melding

@@ -9,7 +9,7 @@ from typing import Any
 
 from docgen.bron import Kaart, Lijst, Waarde, leg_op
 from docgen.bron.boom import inpakken
-from docgen.bron.lezen import tel_bsn
+from docgen.bron.nummers import tel_bsn
 from docgen.bronnen import Rij, Tabel, lees_tabel
 from docgen.bronnen.kolommen import GEMEENTE, LOS, SLEUTEL, Koppeling, koppel, normaal
 from docgen.meldingen import Meldingen, heeft_fout

@@ -12,7 +12,7 @@ import json
 import re
 from typing import Any
 
-from docgen.bron.lezen import tel_bsn
+from docgen.bron.nummers import tel_bsn
 from docgen.bronnen.kolommen import SLEUTEL, Koppeling
 from docgen.bronnen.tabel import Rij, Tabel
 from docgen.meldingen import Meldingen, Plek

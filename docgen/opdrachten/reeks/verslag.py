@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen.bestanden import leg_neer
-from docgen.bron.lezen import tel_bsn
+from docgen.bron.nummers import tel_bsn
 from docgen.bronnen import Rij, Tabel, schrijf_csv
 from docgen.meldingen import Ernst, Melding, als_json, gesorteerd
 from docgen.opdrachten.reeks.vraag import Verslag
