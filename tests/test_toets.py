@@ -166,7 +166,7 @@ def _andere_taal(boom: Any) -> None:
     boom.find("{*}language").text = "en-GB"
 
 
-def _zonder_kop(boom: Any) -> None:
+def _zonder_kolomkop(boom: Any) -> None:
     eerste = boom.find(".//{*}row")
     eerste.remove(eerste[1])
 
@@ -200,7 +200,7 @@ def test_excel_met_macro_geeft_code() -> None:
         (KERN, _andere_taal, "UIT212"),
         (BLAD, _zonder_vast, "UIT214"),
         (BLAD, _samengevoegd, "UIT214"),
-        (BLAD, _zonder_kop, "UIT214"),
+        (BLAD, _zonder_kolomkop, "UIT214"),
         (BLAD, _formule, "UIT241"),
         (BLAD, _niet_passend, "UIT243"),
         ("xl/workbook.xml", _zonder_herhaling, "UIT243"),

@@ -68,14 +68,16 @@ def _met_gedeelde_teksten(delen: dict[str, bytes]) -> dict[str, bytes]:
         blad = etree.fromstring(delen[naam])
         for cel in blad.iter(f"{_X}c"):
             if cel.get("t") == "inlineStr":
-                tekst = "".join(cel[0].itertext())
+                tekst = "".join(str(deel) for deel in cel[0].itertext())
                 del cel[0]
                 cel.set("t", "s")
                 etree.SubElement(cel, f"{_X}v").text = str(nummers.setdefault(tekst, len(nummers)))
                 aantal += 1
         uit[naam] = _xml(blad)
     tabel = etree.Element(
-        f"{_X}sst", {"count": str(aantal), "uniqueCount": str(len(nummers))}, {None: _X[1:-1]}
+        f"{_X}sst",
+        {"count": str(aantal), "uniqueCount": str(len(nummers))},
+        nsmap={None: _X[1:-1]},  # type: ignore[dict-item]
     )
     for tekst in nummers:
         t = etree.SubElement(etree.SubElement(tabel, f"{_X}si"), f"{_X}t")
