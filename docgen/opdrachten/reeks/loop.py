@@ -183,7 +183,8 @@ def _maak(r: _Loop, ploeg: Werkers, bevonden: dict[str, Bevonden]) -> None:
     los = [Opdracht(plaats_van[i], bevonden[i].bezwaar) for i in doen if i not in gekozen]
     vullen = [Opdracht(plaats_van[i], bevonden[i].bezwaar, gekozen[i]) for i in doen if i in gekozen]
     vullen.sort(key=lambda o: o.vorm)
-    stukken = [(r.rol, r.bestek, tuple(s)) for s in _in_stukken(los, _STUK_MAKEN, ploeg.aantal)]
+    # from the end: the set for all parties together is the last and takes longest, so it begins first
+    stukken = [(r.rol, r.bestek, tuple(s)) for s in _in_stukken(los[::-1], _STUK_MAKEN, ploeg.aantal)]
     stukken += [(r.rol, r.bestek, tuple(s)) for s in _in_stukken(vullen, _STUK_VULLEN, ploeg.aantal)]
     for deel in ploeg.doe(maak_stuk, stukken):
         _noteer(r, deel)
