@@ -11,7 +11,8 @@ from datetime import date
 from typing import Any
 
 from docgen.model.beeld import Beeld
-from docgen.recht.handtekening import Gezag, Situatie
+from docgen.recht.handtekening import Situatie
+from docgen.recht.toestemming import van_leerling
 from docgen.recht.wetboek import Wetboek
 
 Lijst = Mapping[str, Mapping[str, Any]]
@@ -47,12 +48,4 @@ def situatie(beeld: Beeld | None, op: date) -> Situatie:
     """The facts from which follows who signs (§ 4.6); without a pupil those of a blank form."""
     if beeld is None or beeld.leerling is None:
         return Situatie(op)
-    return Situatie(
-        op=op,
-        geboortedatum=beeld.leerling.geboortedatum,
-        naam=beeld.leerling.naam,
-        gezag=tuple(Gezag(g.soort, g.naam, g.binnen_maatregel) for g in beeld.gezag),
-        ouders_samen=beeld.ouders_samen,
-        gemeenschappelijk_adres=beeld.gemeenschappelijk_adres,
-        wilsonbekwaam=beeld.leerling.wilsonbekwaam,
-    )
+    return van_leerling(beeld, beeld.leerling, op)

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from docgen.model.beeld import Beeld
+from docgen.model.leerling import Leerling
 from docgen.model.organisatie import Organisatie
 from docgen.model.overleg import Deelnemer, Overleg
 from docgen.recht.handtekening import Gezag, Situatie
@@ -63,15 +65,24 @@ def situatie(overleg: Overleg | None, op: date, partners: Lijst) -> Situatie:
     """The facts from which follows who signs (§ 4.6); without an overleg those of a blank form."""
     if overleg is None:
         return Situatie(op)
+    return van_leerling(
+        overleg, overleg.leerling, op, any(is_hulpverlener(d, partners) for d in overleg.partners)
+    )
+
+
+def van_leerling(
+    geval: Overleg | Beeld, leerling: Leerling, op: date, hulpverlener: bool = False
+) -> Situatie:
+    """The facts about one pupil and those with authority, the same for every form that asks consent."""
     return Situatie(
         op=op,
-        geboortedatum=overleg.leerling.geboortedatum,
-        naam=overleg.leerling.naam,
-        gezag=tuple(Gezag(g.soort, g.naam, g.binnen_maatregel) for g in overleg.gezag),
-        ouders_samen=overleg.ouders_samen,
-        gemeenschappelijk_adres=overleg.gemeenschappelijk_adres,
-        wilsonbekwaam=overleg.leerling.wilsonbekwaam,
-        hulpverlener=any(is_hulpverlener(d, partners) for d in overleg.partners),
+        geboortedatum=leerling.geboortedatum,
+        naam=leerling.naam,
+        gezag=tuple(Gezag(g.soort, g.naam, g.binnen_maatregel) for g in geval.gezag),
+        ouders_samen=geval.ouders_samen,
+        gemeenschappelijk_adres=geval.gemeenschappelijk_adres,
+        wilsonbekwaam=leerling.wilsonbekwaam,
+        hulpverlener=hulpverlener,
     )
 
 
