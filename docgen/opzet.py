@@ -148,7 +148,14 @@ def _pakketten(extra: str) -> None:
     pip = [str(PYTHON), "-m", "pip", "install", "-q", "--disable-pip-version-check"]
     if subprocess.run([*pip, "-c", str(SLOT), "-e", doel], cwd=WORTEL, check=False).returncode:
         raise Gestopt("installeren lukte niet; kijk of deze computer internet heeft en probeer het opnieuw")
+    _vertaal()
     stempel.write_text(vingerafdruk)
+
+
+def _vertaal() -> None:
+    """Compile all once: where Python may not keep what it compiles, every start would take twice as long."""
+    waar = [str(OMGEVING), str(WORTEL / "docgen")]
+    subprocess.run([str(PYTHON), "-m", "compileall", "-q", "-j", "0", *waar], check=False)
 
 
 if __name__ == "__main__":
