@@ -2,7 +2,8 @@
 
     python benchmarks/reeks.py formulieren [AANTAL]     picture consent forms from an EDEXML file, end to end
     python benchmarks/reeks.py geheugen [KLEIN GROOT]   the highest use of memory of a small and a large series
-    python benchmarks/reeks.py convenanten [AANTAL]     against WeasyPrint itself on the same pages; one and two workers
+    python benchmarks/reeks.py convenanten [AANTAL]     against WeasyPrint itself on the same pages
+    python benchmarks/reeks.py werkers [AANTAL RONDES]  convenants with one and two workers, and two runs side by side
 
 Seconds of work (user and system, all processes) are printed beside the clock: on a busy machine only those say
 something. Nothing of it is a real person.
@@ -10,20 +11,23 @@ something. Nothing of it is a real person.
 
 from __future__ import annotations
 
+import ctypes
 import os
 import random
 import resource
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 WORTEL = Path(__file__).resolve().parent.parent
 VOORBEELDEN = WORTEL / "voorbeelden"
+_PR_SET_CHILD_SUBREAPER = 36
 VOORNAMEN = [
     "Sanne",
     "Noor",
@@ -96,11 +100,34 @@ def leden(pad: Path, aantal: int) -> None:
 
 def draai(*woorden: object) -> tuple[float, float, int]:
     """Run docgen; return seconds on the clock, seconds of work and the most memory of one process in kB."""
+    return samen([woorden])
+
+
+def samen(reeksen: list[tuple[object, ...]]) -> tuple[float, float, int]:
+    """The same for more than one run of docgen side by side."""
     voor, begin = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    opdracht = [sys.executable, "-m", "docgen", "reeks", *map(str, woorden), "--peildatum", "2026-11-22"]
-    subprocess.run(opdracht, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=WORTEL)
-    klok, na = time.perf_counter() - begin, resource.getrusage(resource.RUSAGE_CHILDREN)
+    vast = [sys.executable, "-m", "docgen", "reeks"]
+    opdrachten = [[*vast, *map(str, woorden), "--peildatum", "2026-11-22"] for woorden in reeksen]
+    weg = subprocess.DEVNULL
+    lopend = [subprocess.Popen(o, stdout=weg, stderr=weg, cwd=WORTEL) for o in opdrachten]
+    for proces in lopend:
+        proces.wait()
+    klok = time.perf_counter() - begin
+    _wacht_op_wezen()
+    na = resource.getrusage(resource.RUSAGE_CHILDREN)
     return klok, na.ru_utime + na.ru_stime - voor.ru_utime - voor.ru_stime, na.ru_maxrss
+
+
+def _word_voogd() -> None:
+    """Become the parent of what docgen leaves (its workers have a parent of their own), so that it is counted."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+
+
+def _wacht_op_wezen() -> None:
+    with suppress(ChildProcessError):
+        while True:
+            os.waitpid(-1, 0)
 
 
 @contextmanager
@@ -148,31 +175,39 @@ def geheugen(klein: int = 500, groot: int = 10_000) -> None:
 
 
 def convenanten(aantal: int = 8) -> None:
-    """Convenants against WeasyPrint on the same HTML and style sheets, in one process; then two workers."""
+    """Convenants against WeasyPrint on the same HTML and style sheets, in one process."""
     with map_() as folder:
         leden(folder / "leden.csv", aantal)
-        swv = VOORBEELDEN / "samenwerkingsverband" / "swv.yaml"
-        woorden = (
-            "convenant",
-            "-c",
-            swv,
-            "--leden",
-            folder / "leden.csv",
-            "--proef",
-            aantal,
-            "--overschrijf",
-        )
-        een = draai(*woorden, "-o", folder / "een", "--werkers", 1)
-        start = draai(*woorden[:-2], 1, "--overschrijf", "-o", folder / "start", "--werkers", 1)
-        twee = draai(*woorden, "-o", folder / "twee", "--werkers", 2)
+        een = draai(*_convenanten(folder, aantal), "-o", folder / "een", "--werkers", 1)
+        start = draai(*_convenanten(folder, 1), "-o", folder / "start", "--werkers", 1)
         per_stuk = (een[1] - start[1]) / (aantal - 1)
         kaal = _weasyprint(folder / "leden.csv", aantal)
         print(
             f"convenant: {per_stuk:.2f} s werk per stuk; WeasyPrint zelf {kaal:.2f} s ({per_stuk / kaal:.2f} keer)"
         )
-        print(
-            f"    {aantal} stuks: {een[0]:.1f} s met een werker, {twee[0]:.1f} s met twee ({een[0] / twee[0]:.2f} keer)"
-        )
+
+
+def werkers(aantal: int = 20, rondes: int = 3) -> None:
+    """One worker, two workers, and (what this machine can do at most) two runs with one worker side by side."""
+    een, twee, naast = [], [], []
+    with map_() as folder:
+        leden(folder / "leden.csv", aantal)
+        vast = (*_convenanten(folder), "--werkers")
+        for _ in range(rondes):
+            een.append(draai(*vast, 1, "-o", folder / "een"))
+            twee.append(draai(*vast, 2, "-o", folder / "twee"))
+            naast.append(samen([(*vast, 1, "-o", folder / naam) for naam in ("links", "rechts")]))
+            klok = f"{een[-1][0]:.1f} s met een werker, {twee[-1][0]:.1f} s met twee, {naast[-1][0]:.1f} s twee reeksen"
+            print(f"    {klok} (werk {een[-1][1]:.1f}, {twee[-1][1]:.1f}, {naast[-1][1]:.1f} s)", flush=True)
+    for naam, kies in (("beste", min), ("middelste", statistics.median)):
+        e, t, n = (kies(klok for klok, _, _ in lijst) for lijst in (een, twee, naast))
+        print(f"{aantal} besturen, {naam}: {e / t:.2f} keer met twee werkers; {2 * e / n:.2f} kan hier")
+
+
+def _convenanten(folder: Path, proef: int | None = None) -> tuple[object, ...]:
+    swv = VOORBEELDEN / "samenwerkingsverband" / "swv.yaml"
+    deel = ("--proef", proef) if proef else ()
+    return ("convenant", "-c", swv, "--leden", folder / "leden.csv", "--overschrijf", *deel)
 
 
 def _weasyprint(lijst: Path, aantal: int) -> float:
@@ -241,7 +276,13 @@ def _kaal(document) -> None:  # type: ignore[no-untyped-def]
 
 
 if __name__ == "__main__":
-    soorten = {"formulieren": formulieren, "geheugen": geheugen, "convenanten": convenanten}
+    _word_voogd()
+    soorten = {
+        "formulieren": formulieren,
+        "geheugen": geheugen,
+        "convenanten": convenanten,
+        "werkers": werkers,
+    }
     if len(sys.argv) < 2 or sys.argv[1] not in soorten:
         sys.exit(__doc__)
     soorten[sys.argv[1]](*map(int, sys.argv[2:]))

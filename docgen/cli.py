@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from datetime import date
 from pathlib import Path
@@ -28,6 +27,7 @@ from docgen.cli_register import register
 from docgen.cli_status import status
 from docgen.cli_taal import Groep, gebruiksfout
 from docgen.cli_verzoek import verzoek
+from docgen.geheugen import zoek_zelden
 from docgen.meldingen import Onleesbaar, Uitgang, als_tekst
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -41,7 +41,7 @@ class Nederlands(Groep):
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run; an interrupt or a bug never shows a traceback."""
         kwargs["standalone_mode"] = False
-        gc.set_threshold(200_000, 30)  # thousands of records stay alive; going through them all costs a third
+        zoek_zelden()
         try:
             return sys.exit(super().main(*args, **kwargs) or 0)
         except click.exceptions.NoArgsIsHelpError as e:

@@ -105,6 +105,9 @@ def reeks(
     docgen kijkt eerst iedereen na. Wat niet lukt, staat in mislukt.csv; de rest gaat door. Na een stop gaat
     --hervat verder. DOCUMENT is een document uit docgen lijst, of convenant voor alle stukken daarvan.
     """
+    from docgen.werkers import begin_alvast
+
+    begin_alvast(opties["werkers"], opties["cluster"], ["docgen.opdrachten.reeks.warm"])
     from docgen.opdrachten.reeks import Reeksvraag
     from docgen.opdrachten.reeks import reeks as opdracht
     from docgen.opdrachten.reeks.verslag import als_data

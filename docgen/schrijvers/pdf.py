@@ -21,7 +21,8 @@ _BLADEN = ("basis.css", "onderdelen.css", "velden.css", "druk.css")
 _SLOT = threading.Lock()  # the log of WeasyPrint is one per process
 
 
-def _weasyprint() -> Any:
+def laad_weasyprint() -> Any:
+    """Return the library. Raises PangoOntbreekt."""
     try:
         import weasyprint
     except OSError as fout:  # cffi cannot find the library
@@ -111,7 +112,7 @@ def schrijf(document: Document, *, invulbaar: bool = False) -> bytes:
     Raises PangoOntbreekt (library missing), VerbodenBron (file outside the folders, or a network address),
     OnafdrukbaarTeken (no font has a character) and OpmaakFout (any other warning of the renderer).
     """
-    weasyprint = _weasyprint()
+    weasyprint = laad_weasyprint()
     from weasyprint.urls import FatalURLFetchingError
 
     ophaler = maak_ophaler((*document.mappen, HUISSTIJL, lettermap()))

@@ -29,8 +29,8 @@ from docgen.opdrachten.reeks.verzamelen import verzamel
 from docgen.opdrachten.reeks.voorbereiden import bereid_voor
 from docgen.opdrachten.reeks.vormen_kiezen import kies_vormen
 from docgen.opdrachten.reeks.vraag import Bevonden, Gemaakt, Opdracht, Reeksvraag, Verslag, Volger
-from docgen.opdrachten.reeks.werkers import GeenCluster, Werkers, werkers
 from docgen.opdrachten.reeks.werkplaats import RolSchrijver, Werkplaats
+from docgen.werkers import GeenCluster, Werkers, werkers
 
 _STUK_BEKIJKEN, _STUK_MAKEN, _STUK_VULLEN = 200, 8, 200
 
@@ -277,6 +277,10 @@ def _reden(meldingen: tuple[Melding, ...]) -> str:
 
 
 def _in_stukken(lijst: list[Any], hoogstens: int, aantal: int) -> list[list[Any]]:
-    """Pieces small enough to keep all workers busy to the end."""
-    maat = max(1, min(hoogstens, -(-len(lijst) // (aantal * 4))))
-    return [lijst[i : i + maat] for i in range(0, len(lijst), maat)]
+    """Pieces that get smaller towards the end, so that all workers are done at about the same time."""
+    stukken, begin = [], 0
+    while begin < len(lijst):
+        maat = max(1, min(hoogstens, (len(lijst) - begin) // (aantal * 4)))
+        stukken.append(lijst[begin : begin + maat])
+        begin += maat
+    return stukken

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from docgen.opdrachten.reeks.vormen import bereid, geraamte
 from docgen.opdrachten.reeks.vraag import Bevonden, Volger
-from docgen.opdrachten.reeks.werkers import Werkers
 from docgen.opdrachten.reeks.werkplaats import Werkplaats, lees_rol
+from docgen.werkers import Werkers
 
 _GENOEG = 10  # below this a layout with its proofs costs more than it saves
 _PROEVEN = 10

@@ -1,6 +1,8 @@
 """Who does the work: this process itself, a pool of warm processes, or a cluster that runs already.
 
-All three get the same functions with plain arguments: paths and numbers, never what a row says.
+All three get the same functions with plain arguments: paths and numbers, never what a row says. Where the system
+can split a process off, the workers come from one that has everything loaded (`begin_alvast`): it starts while this
+process still reads the list, and what it has loaded is in memory once.
 """
 
 from __future__ import annotations
@@ -8,14 +10,19 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
+from multiprocessing import forkserver
 from typing import Any, TypeVar
+
+from docgen.geheugen import zoek_zelden
 
 R = TypeVar("R")
 _WACHTRIJ = 3  # tasks per worker that are handed out ahead
+_MANIER = "forkserver" if sys.platform == "linux" else "spawn"
 
 
 class GeenCluster(Exception):
@@ -47,6 +54,13 @@ class Werkers:
                 yield deel.result()
 
 
+def begin_alvast(aantal: int | None, cluster: str | None, modulen: list[str]) -> None:
+    """Load these modules in the process that the workers will come from, while this one goes on."""
+    if _MANIER == "forkserver" and not cluster and _aantal(aantal) > 1:
+        forkserver.set_forkserver_preload(modulen)
+        forkserver.ensure_running()
+
+
 @contextmanager
 def werkers(aantal: int | None, cluster: str | None, taken: int) -> Iterator[Werkers]:
     """Start the workers for about so many recipients. Raises GeenCluster."""
@@ -54,17 +68,21 @@ def werkers(aantal: int | None, cluster: str | None, taken: int) -> Iterator[Wer
         with _cluster(cluster) as w:
             yield w
         return
-    aantal = aantal or (os.process_cpu_count() if hasattr(os, "process_cpu_count") else os.cpu_count()) or 1
+    aantal = _aantal(aantal)
     if aantal == 1 or taken < 2:
         yield Werkers(None, 1)
         return
-    omgeving = multiprocessing.get_context("spawn")
+    omgeving = multiprocessing.get_context(_MANIER)
     with ProcessPoolExecutor(aantal, mp_context=omgeving, initializer=_begin) as pool:
         try:
             yield Werkers(pool, aantal)
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+def _aantal(gevraagd: int | None) -> int:
+    return gevraagd or (os.process_cpu_count() if hasattr(os, "process_cpu_count") else os.cpu_count()) or 1
 
 
 @contextmanager
@@ -84,6 +102,7 @@ def _cluster(adres: str) -> Iterator[Werkers]:
 
 def _begin() -> None:
     """Stop with the parent: when that is killed, a worker would wait for ever. The parent handles Ctrl-C."""
+    zoek_zelden()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     ouder = multiprocessing.parent_process()
     if ouder:

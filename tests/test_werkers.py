@@ -1,0 +1,57 @@
+"""Who does the work: pieces of the right size, workers that have all loaded before they begin."""
+
+from __future__ import annotations
+
+import gc
+import sys
+
+import pytest
+
+from docgen.geheugen import zoek_zelden
+from docgen.opdrachten.reeks.loop import _in_stukken
+from docgen.werkers import begin_alvast, werkers
+
+
+def geladen(naam: str) -> bool:
+    """Whether this process has the module."""
+    return naam in sys.modules
+
+
+def hoe_zelden() -> tuple[int, int, int]:
+    """How often this process looks for objects that only hold each other."""
+    return gc.get_threshold()
+
+
+@pytest.mark.parametrize("aantal", [0, 1, 2, 9, 20, 37, 1000])
+@pytest.mark.parametrize("ploeg", [1, 2, 8])
+def test_stukken_worden_kleiner_en_missen_niemand(aantal: int, ploeg: int) -> None:
+    stukken = _in_stukken(list(range(aantal)), 8, ploeg)
+    maten = [len(s) for s in stukken]
+    assert [x for stuk in stukken for x in stuk] == list(range(aantal))
+    assert maten == sorted(maten, reverse=True)
+    assert all(1 <= m <= 8 for m in maten)
+    assert set(maten[-ploeg:]) <= {1}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a worker starts from nothing")
+def test_een_werker_begint_met_alles_geladen() -> None:
+    begin_alvast(2, None, ["docgen.opdrachten.reeks.warm"])
+    with werkers(2, None, 9) as ploeg:
+        assert ploeg.aantal == 2
+        assert list(ploeg.doe(geladen, [("weasyprint",), ("docgen.opdrachten.reeks.maken",)])) == [True, True]
+
+
+def test_een_werker_zoekt_net_zo_zelden_op_als_de_opdracht_zelf() -> None:
+    oud = gc.get_threshold()
+    try:
+        zoek_zelden()
+        hier = gc.get_threshold()
+    finally:
+        gc.set_threshold(*oud)
+    with werkers(2, None, 9) as ploeg:
+        assert set(ploeg.doe(hoe_zelden, [(), ()])) == {hier}
+
+
+def test_een_werker_alleen_is_dit_proces_zelf() -> None:
+    with werkers(1, None, 9) as ploeg:
+        assert list(ploeg.doe(geladen, [(__name__,)])) == [True]
