@@ -121,8 +121,9 @@ def _gezagblokken(s: Situatie) -> tuple[tuple[Blok, ...], tuple[Oordeel, ...]]:
     overgenomen = _neemt_over(s)
     if not ouderlijk and not overgenomen:
         blok = _open_gezag(verplicht=True, reden="wie het gezag heeft, is nog niet genoemd")
+        ander = _open_gezag(verplicht=False, reden="als er nog iemand gezag heeft en ook tekent")
         gi = tuple(_blok(g, "mogelijk voor dit onderdeel", ("uavg-5-1",)) for g in deel)
-        return (blok, *gi), (Oordeel.GEEN_GEZAG_BEKEND, *_deel_oordeel(deel))
+        return (blok, ander, *gi), (Oordeel.GEEN_GEZAG_BEKEND, *_deel_oordeel(deel))
     blokken = [_blok(g, "oefent dit deel van het gezag uit", ("uavg-5-1",)) for g in deel]
     for nummer, gezag in enumerate(ouderlijk):
         blokken.append(_gezagblok(gezag, eerste=nummer == 0, overgenomen=overgenomen, apart=s.apart))
