@@ -1,0 +1,43 @@
+"""The end of a run: the manifest, the print file, the rows that were not made with why, and the counts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from docgen import __version__
+from docgen.bestanden import werk_manifest_bij
+from docgen.meldingen import Ernst, Melding, gesorteerd
+from docgen.opdrachten.reeks.ronde import Ronde
+from docgen.opdrachten.reeks.samenvoegen import voeg_samen
+from docgen.opdrachten.reeks.verslag import redenen_per_regel, schrijf_mislukt
+
+
+def rond_af(r: Ronde, peildatum: date) -> None:
+    """The manifest, the print file, the rows that were not made, and the counts."""
+    uit = r.vraag.uit
+    regels = {n: {"bestand": n, **d} for e in r.journaal.klaar.values() for n, d in e.bestanden.items()}
+    kop = {"docgen": __version__, "peildatum": peildatum.isoformat()}
+    if r.vraag.samen:
+        per_id = [sorted(r.journaal.klaar[i].bestanden) for i in r.bekend if i in r.journaal.klaar]
+        r.verslag.samen = voeg_samen(uit, per_id)
+        regels |= {
+            p.name: {"bestand": p.name, "id": "samen", "om_af_te_drukken": True} for p in r.verslag.samen
+        }
+    werk_manifest_bij(uit, regels, kop)
+    tabel = r.lezing.tabel
+    redenen = redenen_per_regel(r.meldingen.lijst, tabel.bestand)
+    bekend = {r.bekend[i].regel: reden for i, reden in r.mislukt.items()}
+    lijnen = {b.regel for b in r.bekend.values()}
+    buiten = {regel: reden for regel, reden in redenen.items() if regel not in lijnen}
+    alle = {**bekend, **buiten}
+    r.verslag.mislukt_bestand = schrijf_mislukt(uit, tabel, r.lezing.koppeling.weg, alle)
+    r.verslag.mislukt = len(alle)
+    r.verslag.redenen.update(
+        m.code for m in gesorteerd(r.meldingen.lijst) if m.ernst is not Ernst.WAARSCHUWING
+    )
+
+
+def reden(meldingen: tuple[Melding, ...]) -> str:
+    """Why nothing was made: the first fault."""
+    orde = sorted(meldingen, key=lambda m: m.ernst is not Ernst.FOUT)
+    return f"{orde[0].code}: {orde[0].tekst}" if orde else "RKS135: hier kwam geen document uit"

@@ -1,0 +1,52 @@
+"""What an earlier run left in the folder: what is still good, what the user changed, and who is gone."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from docgen.meldingen import Plek
+from docgen.opdrachten.reeks.ronde import Ronde
+
+
+def al_klaar(r: Ronde, id_: str) -> bool:
+    """Whether the files of a recipient are in place, and a new run would make the same."""
+    eerder = r.journaal.klaar.get(id_) if r.vraag.hervat else None
+    if not eerder or eerder.recept != r.bekend[id_].recept:
+        return False
+    return all(_heel(r.vraag.uit / naam) for naam in eerder.bestanden)
+
+
+def _heel(pad: Path) -> bool:
+    """Whether a file is there; an empty one is what a power cut can leave."""
+    return pad.is_file() and pad.stat().st_size > 0
+
+
+def vrij(r: Ronde, id_: str) -> bool:
+    """Whether the files of a recipient may be written: what someone else made or changed stays."""
+    if r.vraag.overschrijf:
+        return True
+    eerder = r.journaal.klaar.get(id_)
+    for naam in r.w.bestandsnamen(r.bekend[id_].kenmerk) if id_ not in r.journaal.begonnen else ():
+        pad = r.vraag.uit / naam
+        bekend = eerder.bestanden.get(naam, {}).get("sha256") if eerder else None
+        if pad.is_file() and bekend != hashlib.sha256(pad.read_bytes()).hexdigest():
+            hint = "geef uw bestand een andere naam, of gebruik --overschrijf"
+            tekst = "dit bestand hebt u veranderd; het blijft staan, de rest is gemaakt"
+            r.meldingen.fout("UIT103", Plek(str(pad)), tekst, hint)
+            r.mislukt[id_] = f"UIT103: {tekst}"
+            return False
+    return True
+
+
+def meld_verdwenen(r: Ronde) -> None:
+    """Recipients of an earlier run who are no longer in the list; their files stay, a person decides."""
+    if r.vraag.groepen or r.vraag.gemeenten:
+        return
+    weg = sorted(set(r.journaal.klaar) - set(r.bekend))
+    r.verslag.verdwenen = weg
+    for id_ in weg:
+        bestanden = ", ".join(sorted(r.journaal.klaar[id_].bestanden))
+        hint = f"kijk of deze bestanden nog nodig zijn: {bestanden}"
+        plek = Plek(r.lezing.tabel.bestand)
+        r.meldingen.waarschuw("RKS131", plek, f"'{id_}' staat niet meer in de lijst", hint)

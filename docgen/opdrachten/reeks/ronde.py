@@ -1,0 +1,38 @@
+"""One run of a series: what all its parts know, from the choice of who to the report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from docgen.meldingen import Meldingen
+from docgen.opdrachten.reeks.journaal import Journaal
+from docgen.opdrachten.reeks.lezen import Lezing
+from docgen.opdrachten.reeks.vraag import Reeksvraag, Verslag, Volger
+from docgen.opdrachten.reeks.werkplaats import Werkplaats
+
+
+class Bekend(NamedTuple):
+    """What a run remembers of a recipient: the place in the roll, the line in the list, the hash, the reference."""
+
+    plaats: int
+    regel: int
+    recept: str
+    kenmerk: str
+
+
+@dataclass
+class Ronde:
+    """One run."""
+
+    vraag: Reeksvraag
+    volger: Volger
+    journaal: Journaal
+    verslag: Verslag
+    meldingen: Meldingen
+    w: Werkplaats
+    lezing: Lezing
+    rol: str
+    bestek: str
+    bekend: dict[str, Bekend] = field(default_factory=dict)
+    mislukt: dict[str, str] = field(default_factory=dict)
