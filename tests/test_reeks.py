@@ -276,6 +276,56 @@ def test_een_brief_gaat_naar_wie_in_de_lijst_staat(config: Path, tmp_path: Path)
     assert samen.count('<p class="adres">B. Bedacht</p>') == 1
 
 
+def test_om_af_te_drukken_is_alleen_wat_nu_klopt(config: Path, tmp_path: Path) -> None:
+    import pikepdf
+
+    uit = tmp_path / "uit"
+    draai(config, _lijst(config, leerlingen(3)), formaten=("pdf",))
+    weg, oud = uit / f"{STAM}-1001.pdf", uit / f"{STAM}-1002.pdf"
+    goed = len(pikepdf.open(uit / f"{STAM}-1003.pdf").pages)
+    weg.unlink()
+    kop, een, twee, drie = leerlingen(3).splitlines()
+    geweigerd = [re.sub(r"\d{4}-\d\d-\d\d", "2018-02-31", rij) for rij in (een, twee)]
+    bron = _lijst(config, "\n".join([kop, *geweigerd, drie]))
+    verslag = draai(config, bron, formaten=("pdf",), samen=True)
+    assert (verslag.uitgang, verslag.gemaakt, verslag.mislukt) == (Uitgang.MELDINGEN, 1, 2)
+    assert [len(pikepdf.open(p).pages) for p in verslag.samen] == [goed + goed % 2]
+    assert set(lees_manifest(uit)) == {"samen-001.pdf", f"{STAM}-1003.pdf", oud.name}
+    assert len((uit / "mislukt.csv").read_text(encoding="utf-8-sig").splitlines()) == 3
+
+
+def test_niet_te_maken_wat_om_af_te_drukken_is_bewaart_de_rest(
+    config: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def vol(*_: object, **__: object) -> None:
+        raise OSError(28, "vol")
+
+    monkeypatch.setattr("docgen.opdrachten.reeks.samenvoegen.samen", vol)
+    bron = _lijst(config, LEERLINGEN.replace("14-03-2019", "31-02-2019"))
+    verslag = draai(config, bron, formaten=("pdf",), samen=True)
+    assert (verslag.uitgang, verslag.mislukt, codes(verslag) >= {"UIT101"}) == (
+        Uitgang.NIET_SCHRIJFBAAR,
+        1,
+        True,
+    )
+    assert set(_bestanden(tmp_path / "uit")) >= {"manifest.json", "mislukt.csv"}
+
+
+def test_wat_de_gebruiker_zelf_samen_noemt_blijft_staan(config: Path, tmp_path: Path) -> None:
+    uit = tmp_path / "uit"
+    uit.mkdir()
+    for naam in ("samen-vatting.pdf", "samen-001.pdf"):
+        (uit / naam).write_text("van mij")
+    bron = _lijst(config, leerlingen(1))
+    for _ in range(2):
+        verslag = draai(config, bron, formaten=("pdf",), samen=True)
+        assert [p.name for p in verslag.samen] == ["samen-002.pdf"]
+    assert {n for n, inhoud in _bestanden(uit).items() if inhoud == b"van mij"} == {
+        "samen-vatting.pdf",
+        "samen-001.pdf",
+    }
+
+
 def test_na_een_harde_stop_is_het_resultaat_hetzelfde(config: Path, tmp_path: Path) -> None:
     bron = _lijst(config, leerlingen(24))
     draai(config, bron, uit=tmp_path / "rustig")

@@ -1,4 +1,4 @@
-"""The end of a run: the manifest, the print file, the rows that were not made with why, and the counts."""
+"""The end of a run: the manifest, the rows that were not made with why, the counts, and the print file."""
 
 from __future__ import annotations
 
@@ -13,17 +13,11 @@ from docgen.opdrachten.reeks.verslag import redenen_per_regel, schrijf_mislukt
 
 
 def rond_af(r: Ronde, peildatum: date) -> None:
-    """The manifest, the print file, the rows that were not made, and the counts."""
+    """The manifest, the rows that were not made, and the counts; then the print file."""
     uit = r.vraag.uit
     regels = {n: {"bestand": n, **d} for e in r.journaal.klaar.values() for n, d in e.bestanden.items()}
     kop = {"docgen": __version__, "peildatum": peildatum.isoformat()}
-    if r.vraag.samen:
-        per_id = [sorted(r.journaal.klaar[i].bestanden) for i in r.bekend if i in r.journaal.klaar]
-        r.verslag.samen = voeg_samen(uit, per_id)
-        regels |= {
-            p.name: {"bestand": p.name, "id": "samen", "om_af_te_drukken": True} for p in r.verslag.samen
-        }
-    werk_manifest_bij(uit, regels, kop)
+    werk_manifest_bij(uit, {n: d for n, d in regels.items() if (uit / n).is_file()}, kop)
     tabel = r.lezing.tabel
     redenen = redenen_per_regel(r.meldingen.lijst, tabel.bestand)
     bekend = {r.bekend[i].regel: reden for i, reden in r.mislukt.items()}
@@ -35,6 +29,9 @@ def rond_af(r: Ronde, peildatum: date) -> None:
     r.verslag.redenen.update(
         m.code for m in gesorteerd(r.meldingen.lijst) if m.ernst is not Ernst.WAARSCHUWING
     )
+    if r.vraag.samen:
+        per_id = [sorted(r.journaal.klaar[i].bestanden) for i in r.bekend if i in r.klaar]
+        r.verslag.samen = voeg_samen(uit, r.w.map, per_id, kop)
 
 
 def reden(meldingen: tuple[Melding, ...]) -> str:

@@ -146,9 +146,9 @@ def _maak(r: Ronde, ploeg: Werkers, bevonden: dict[str, Bevonden]) -> None:
     plaats_van = {i: b.plaats for i, b in r.bekend.items()}
     goed = [i for i in r.bekend if not bevonden[i].weg]
     goed = goed if r.vraag.proef is None else goed[: r.vraag.proef]
-    doen = [i for i in goed if not al_klaar(r, i)]
-    r.verslag.al_klaar = len(goed) - len(doen)
-    doen = [i for i in doen if vrij(r, i)]
+    r.klaar = {i for i in goed if al_klaar(r, i)}
+    r.verslag.al_klaar = len(r.klaar)
+    doen = [i for i in goed if i not in r.klaar and vrij(r, i)]
     kop = {"docgen": __version__, "peildatum": r.w.bestek.peildatum}
     r.journaal.begin(kop, doen, schoon=False)
     gekozen = kies_vormen(r.w, ploeg, r.rol, r.bestek, [(bevonden[i], plaats_van[i]) for i in doen], r.volger)
@@ -167,6 +167,7 @@ def _maak(r: Ronde, ploeg: Werkers, bevonden: dict[str, Bevonden]) -> None:
 def _noteer(r: Ronde, deel: list[Gemaakt]) -> None:
     gelukt = [g for g in deel if g.bestanden]
     r.journaal.noteer((g.id, Regel(r.bekend[g.id].recept, g.bestanden)) for g in gelukt)
+    r.klaar |= {g.id for g in gelukt}
     for g in deel:
         r.meldingen.lijst += g.meldingen
         if not g.bestanden:

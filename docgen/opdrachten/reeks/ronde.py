@@ -23,7 +23,7 @@ class Bekend(NamedTuple):
 
 @dataclass
 class Ronde:
-    """One run."""
+    """One run. `klaar` are the recipients whose files this run made or found good; the journal knows older ones too."""
 
     vraag: Reeksvraag
     volger: Volger
@@ -35,4 +35,5 @@ class Ronde:
     rol: str
     bestek: str
     bekend: dict[str, Bekend] = field(default_factory=dict)
+    klaar: set[str] = field(default_factory=set)
     mislukt: dict[str, str] = field(default_factory=dict)
