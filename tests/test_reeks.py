@@ -15,6 +15,8 @@ import pytest
 
 from docgen.bestanden import lees_manifest
 from docgen.meldingen import Uitgang
+from docgen.opdrachten.reeks.vraag import Gemaakt, Opdracht
+from docgen.opdrachten.reeks.werkplaats import lees_rol
 
 from .conftest import PEILDATUM, Draai
 from .hulp_reeks import EDEX, LEERLINGEN, codes, draai, leerlingen, werkmap
@@ -212,6 +214,39 @@ def test_wat_de_gebruiker_veranderde_blijft_staan(config: Path, tmp_path: Path) 
     assert eigen.read_text() == "van mij"
     assert draai(config, bron, overschrijf=True).gemaakt == 4
     assert eigen.read_text() != "van mij"
+
+
+def test_wat_de_gebruiker_veranderde_blijft_staan_ook_na_een_mislukte_reeks(
+    config: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def niets(rol: str, _: str, opdrachten: tuple[Opdracht, ...]) -> list[Gemaakt]:
+        return [Gemaakt(o.id, {}) for o in lees_rol(Path(rol), (op.plaats for op in opdrachten))]
+
+    bron = _lijst(config, LEERLINGEN)
+    draai(config, bron)
+    with monkeypatch.context() as even:
+        even.setattr("docgen.opdrachten.reeks.loop.maak_stuk", niets)
+        assert draai(config, bron).mislukt == 4
+    eigen = tmp_path / "uit" / f"{STAM}-20419.html"
+    eigen.write_text("van mij")
+    assert dict(draai(config, bron).redenen) == {"UIT103": 1}
+    assert eigen.read_text() == "van mij"
+
+
+def test_wat_docgen_zelf_maakte_voor_een_stop_is_niet_van_de_gebruiker(
+    config: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    bron = _lijst(config, LEERLINGEN)
+    with monkeypatch.context() as even:
+        even.setattr("docgen.opdrachten.reeks.loop._noteer", stop)
+        with pytest.raises(KeyboardInterrupt):
+            draai(config, bron)
+    assert {p.name for p in (tmp_path / "uit").glob("*.html")} == {f"{STAM}-20420.html"}
+    assert draai(config, bron, groepen=("3A",)).gemaakt == 1
+    assert (verslag := draai(config, bron)).gemaakt == 4, verslag.meldingen
 
 
 def test_een_vreemd_bestand_met_dezelfde_naam_blijft_staan(config: Path, tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ class Regel:
 class Journaal:
     """The journal of one output folder; open it before the first recipient is read.
 
-    `begonnen` are those of the last run that are not noted yet: a file of theirs may be in place already.
+    `begonnen` are those of runs that were stopped before they were noted: a file of theirs may be in place already.
     """
 
     map: Path
@@ -43,6 +43,7 @@ class Journaal:
     kop: dict[str, Any] = field(default_factory=dict)
     klaar: dict[str, Regel] = field(default_factory=dict)
     begonnen: set[str] = field(default_factory=set)
+    _ronde: set[str] = field(default_factory=set)
     _delen: dict[str, Any] = field(default_factory=dict)
     _bestand: IO[bytes] | None = None
     _slot: int = -1
@@ -60,15 +61,15 @@ class Journaal:
         journaal._lees()
         return journaal
 
-    def begin(self, kop: Mapping[str, Any], ids: Iterable[str], *, schoon: bool) -> None:
-        """Note what this run is going to make; `schoon` forgets what was there."""
-        if schoon:
-            self.klaar.clear()
+    def begin(self, kop: Mapping[str, Any], ids: Iterable[str]) -> None:
+        """Note what this run is going to make."""
         self._bestand = (self.map / "journaal.jsonl").open("ab")
         (self.map / "journaal.jsonl").chmod(0o600)
-        self.begonnen = set(ids)
-        self.kop = dict(kop)
-        self._schrijf([{"kop": self.kop, "ids": sorted(self.begonnen), "schoon": schoon}])
+        self._merk_aan({"kop": dict(kop), "ids": sorted(ids)})
+
+    def eindig(self) -> None:
+        """Note that all of this run is noted; whoever it could not make has no new file."""
+        self._merk_aan({"einde": True})
 
     def noteer(self, gemaakt: Iterable[tuple[str, Regel]]) -> None:
         """Note recipients whose files are in place."""
@@ -83,6 +84,10 @@ class Journaal:
             self._bestand.close()
             self._bestand = None
         os.close(self._slot)
+
+    def _merk_aan(self, regel: Mapping[str, Any]) -> None:
+        self._schrijf([regel])
+        self._neem(regel)
 
     def _schrijf(self, regels: Iterable[Mapping[str, Any]]) -> None:
         assert self._bestand
@@ -104,9 +109,10 @@ class Journaal:
 
     def _neem(self, regel: Mapping[str, Any]) -> None:
         if "kop" in regel:
-            self.kop, self.begonnen = regel["kop"], set(regel["ids"])
-            if regel["schoon"]:
-                self.klaar.clear()
+            self.kop, self._ronde = regel["kop"], set(regel["ids"])
+            self.begonnen |= self._ronde
+        elif "einde" in regel:
+            self.begonnen -= self._ronde
         else:
             self.klaar[regel["id"]] = Regel(regel["recept"], self._gedeeld(regel["bestanden"]))
             self.begonnen.discard(regel["id"])

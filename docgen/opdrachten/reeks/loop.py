@@ -150,7 +150,7 @@ def _maak(r: Ronde, ploeg: Werkers, bevonden: dict[str, Bevonden]) -> None:
     r.verslag.al_klaar = len(r.klaar)
     doen = [i for i in goed if i not in r.klaar and vrij(r, i)]
     kop = {"docgen": __version__, "peildatum": r.w.bestek.peildatum}
-    r.journaal.begin(kop, doen, schoon=False)
+    r.journaal.begin(kop, doen)
     gekozen = kies_vormen(r.w, ploeg, r.rol, r.bestek, [(bevonden[i], plaats_van[i]) for i in doen], r.volger)
     r.volger.fase("maken", len(doen))
     los = [Opdracht(plaats_van[i], bevonden[i].bezwaar) for i in doen if i not in gekozen]
@@ -162,6 +162,7 @@ def _maak(r: Ronde, ploeg: Werkers, bevonden: dict[str, Bevonden]) -> None:
     for deel in ploeg.doe(maak_stuk, stukken):
         _noteer(r, deel)
         r.volger.vooruit(len(deel))
+    r.journaal.eindig()
 
 
 def _noteer(r: Ronde, deel: list[Gemaakt]) -> None:
