@@ -48,13 +48,13 @@ def test_elke_tekenset_en_elk_scheidingsteken(codering: str, einde: str, teken: 
     tabel = _tabel(tmp_path / "x.csv", tekst.replace("\n", einde).encode(codering))
     assert tabel.kop == ("nummer", "naam", "opmerking")
     assert [(r.regel, r.cellen[1]) for r in tabel.rijen] == [(2, "Zoë ’t Hof"), (5, "Piët")]
-    assert (tabel.vorm.scheiding, tabel.vorm.einde) == (teken, einde)
+    assert (tabel.schrijfwijze.scheiding, tabel.schrijfwijze.einde) == (teken, einde)
 
 
 def test_terugschrijven_geeft_dezelfde_bytes(tmp_path: Path) -> None:
     ruw = 'nummer;naam\r\n1;"Zoë; ""Zo"""\r\n2;’t Hof\r\n'.encode("cp1252")
     tabel = _tabel(tmp_path / "x.csv", ruw)
-    assert schrijf_csv(tabel.kop, (r.cellen for r in tabel.rijen), tabel.vorm) == ruw
+    assert schrijf_csv(tabel.kop, (r.cellen for r in tabel.rijen), tabel.schrijfwijze) == ruw
 
 
 def test_een_kapotte_regel_houdt_de_rest_niet_tegen(tmp_path: Path) -> None:
@@ -63,6 +63,18 @@ def test_een_kapotte_regel_houdt_de_rest_niet_tegen(tmp_path: Path) -> None:
     assert [r.cellen for r in tabel.rijen] == [("2", "Piet"), ("3", "")]
     assert [(m.code, m.plek.regel, m.plek.kolom) for m in meldingen.lijst] == [("RKS102", 2, 3)]
     assert [r.regel for r in tabel.geweigerd] == [2]
+
+
+@pytest.mark.parametrize("kolom", [1, 2])
+def test_een_onleesbaar_teken_weigert_de_regel_in_elke_kolom(kolom: int, tmp_path: Path) -> None:
+    meldingen = Meldingen()
+    cellen = ["Jan", "Jan"]
+    cellen[kolom - 1] = "Jan\x81"
+    tabel = _tabel(
+        tmp_path / "x.csv", f"naam;naam ouder\n{';'.join(cellen)}\nZoë;Zoë\n".encode("latin-1"), meldingen
+    )
+    assert [r.cellen for r in tabel.rijen] == [("Zoë", "Zoë")]
+    assert [(m.code, m.plek.regel, m.plek.kolom) for m in meldingen.lijst] == [("RKS102", 2, kolom)]
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from docgen.bronnen.csvbestand import lees_csv, schrijf_csv
 from docgen.bronnen.edexml import is_edexml, lees_edexml
-from docgen.bronnen.tabel import Rij, Tabel, Vorm
+from docgen.bronnen.tabel import Rij, Schrijfwijze, Tabel
 from docgen.bronnen.xlsxbestand import lees_xlsx
 from docgen.meldingen import Meldingen, Plek
 
-__all__ = ["Rij", "Tabel", "Vorm", "lees_tabel", "schrijf_csv"]
+__all__ = ["Rij", "Schrijfwijze", "Tabel", "lees_tabel", "schrijf_csv"]
 
 MAX_BYTES = 100_000_000
 

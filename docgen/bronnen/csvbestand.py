@@ -7,7 +7,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
-from docgen.bronnen.tabel import Rij, Tabel, Vorm
+from docgen.bronnen.tabel import Rij, Schrijfwijze, Tabel
 from docgen.meldingen import Meldingen, Plek
 
 _SCHEIDINGEN = ";,\t|"
@@ -22,9 +22,9 @@ def lees_csv(ruw: bytes, naam: str, meldingen: Meldingen) -> Tabel | None:
     eerste, _, rest = tekst.partition("\n")
     overslaan = eerste.lower().startswith("sep=")  # a line with which Excel names its delimiter
     inhoud = rest if overslaan else tekst
-    vorm = Vorm(codering, _scheiding(inhoud), "\r\n" if "\r\n" in tekst else "\n")
-    rijen = list(_rijen(inhoud, vorm.scheiding, int(overslaan)))
-    if regel := _open_aanhaling(inhoud, vorm.scheiding):
+    schrijfwijze = Schrijfwijze(codering, _scheiding(inhoud), "\r\n" if "\r\n" in tekst else "\n")
+    rijen = list(_rijen(inhoud, schrijfwijze.scheiding, int(overslaan)))
+    if regel := _open_aanhaling(inhoud, schrijfwijze.scheiding):
         tekst_ = "vanaf deze regel is een aanhalingsteken niet gesloten"
         hint = "sluit het aanhalingsteken, of haal het weg"
         meldingen.fout("RKS103", Plek(naam, regel + int(overslaan), 1), tekst_, hint)
@@ -35,16 +35,18 @@ def lees_csv(ruw: bytes, naam: str, meldingen: Meldingen) -> Tabel | None:
     kop, *gevuld = rijen
     paren = [(rij, _passend(rij, len(kop.cellen), naam, meldingen)) for rij in gevuld]
     goed = tuple(passend for _, passend in paren if passend)
-    return Tabel(naam, kop.cellen, goed, kop.regel, vorm, tuple(rij for rij, passend in paren if not passend))
+    return Tabel(
+        naam, kop.cellen, goed, kop.regel, schrijfwijze, tuple(rij for rij, passend in paren if not passend)
+    )
 
 
-def schrijf_csv(kop: Iterable[str], rijen: Iterable[Iterable[str]], vorm: Vorm) -> bytes:
+def schrijf_csv(kop: Iterable[str], rijen: Iterable[Iterable[str]], schrijfwijze: Schrijfwijze) -> bytes:
     """Write rows in the form of the file that they came from; what it cannot hold becomes a question mark."""
     buffer = io.StringIO(newline="")
-    schrijver = csv.writer(buffer, delimiter=vorm.scheiding, lineterminator=vorm.einde)
+    schrijver = csv.writer(buffer, delimiter=schrijfwijze.scheiding, lineterminator=schrijfwijze.einde)
     schrijver.writerow(list(kop))
     schrijver.writerows([list(rij) for rij in rijen])
-    return buffer.getvalue().encode(vorm.codering, errors="replace")
+    return buffer.getvalue().encode(schrijfwijze.codering, errors="replace")
 
 
 def vind_codering(ruw: bytes) -> str:
@@ -95,7 +97,8 @@ def _passend(rij: Rij, breedte: int, naam: str, meldingen: Meldingen) -> Rij | N
         hint = "staat er een scheidingsteken in een tekst? Zet die tekst tussen aanhalingstekens"
         meldingen.fout("RKS102", Plek(naam, rij.regel, breedte + 1), tekst, hint)
         return None
-    if kapot := next((i for i, cel in enumerate(rij.cellen) if _KLAAGTEKEN in cel), None):
+    kapot = next((i for i, cel in enumerate(rij.cellen) if _KLAAGTEKEN in cel), None)
+    if kapot is not None:
         hint = "open het bestand in uw programma en sla het op als CSV UTF-8"
         meldingen.fout("RKS102", Plek(naam, rij.regel, kapot + 1), "hier staat een onleesbaar teken", hint)
         return None

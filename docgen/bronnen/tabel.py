@@ -16,7 +16,7 @@ class Rij:
 
 
 @dataclass(frozen=True)
-class Vorm:
+class Schrijfwijze:
     """How a text file is written, so that rows can be written back in the same form."""
 
     codering: str = "utf-8-sig"
@@ -32,7 +32,7 @@ class Tabel:
     kop: tuple[str, ...]
     rijen: tuple[Rij, ...]
     kopregel: int = 1
-    vorm: Vorm = Vorm()
+    schrijfwijze: Schrijfwijze = Schrijfwijze()
     geweigerd: tuple[Rij, ...] = ()
 
     def plek(self, rij: Rij, kolom: int = 0) -> Plek:

@@ -32,7 +32,7 @@ def schrijf_mislukt(uit: Path, tabel: Tabel, weg: frozenset[int], regels: Mappin
     inhoud = schrijf_csv(
         [*(tabel.kop[k] for k in blijft), WAAROM],
         ([*_cellen(r, blijft), regels[r.regel]] for r in sorted(rijen, key=lambda r: r.regel)),
-        tabel.vorm,
+        tabel.schrijfwijze,
     )
     leg_neer(uit, {MISLUKT: inhoud})
     return pad
