@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -50,6 +50,11 @@ def lees_lijst(
         hint = "noem de kolom zelf, bijvoorbeeld: --kolom leerling.naam='Kind'"
         meldingen.fout("RKS108", tabel.kopplek(), tekst, hint)
         return None
+    if vraag.gemeenten and pad == (vraag.duo or vraag.bron) and GEMEENTE not in koppeling.velden:
+        hint = "zet bij elke school haar gemeente, of noem de kolom zelf: --kolom gemeente='Gemeente school'"
+        tekst = "in dit bestand staat geen kolom met de gemeente; --gemeente kan dan niet kiezen"
+        meldingen.fout("RKS116", tabel.kopplek(), tekst, hint)
+        return None
     paren = [(tabel.kop[k], pad) for pad, kolommen in koppeling.velden.items() for k in kolommen]
     return Lezing(tabel, koppeling) if volger.bevestig(paren, koppeling.ongebruikt(tabel)) else None
 
@@ -80,36 +85,50 @@ def ontvangers(
             yield Ontvanger(id_, rij.regel, _pak(zaak), _pak(aan))
 
 
+def besturen(lijst: Lezing, gemeenten: Container[str] | None) -> dict[str, Rij]:
+    """How a list names its boards, each with its first row; with `gemeenten` only those with a school there."""
+    uit: dict[str, Rij] = {}
+    for rij in lijst.tabel.rijen:
+        if (naam := _bestuur(rij, lijst)) and not _elders(rij, lijst, gemeenten):
+            uit.setdefault(naam, rij)
+    return uit
+
+
 def leden(
-    lijst: Lezing, vraag: Reeksvraag, geheim: bytes, meldingen: Meldingen
+    lijst: Lezing,
+    vraag: Reeksvraag,
+    gemeenten: Container[str] | None,
+    gekozen: Container[str],
+    geheim: bytes,
+    meldingen: Meldingen,
 ) -> Iterator[tuple[str, Rij, Kaart]]:
-    """Yield the number, the row and the party of each board; rows with the same number are its schools."""
+    """Yield the number, the row and the party of each board that is `gekozen`.
+
+    Rows with the same number are its schools. Of a school outside `gemeenten` the row still tells who signs.
+    """
     tabel, koppeling = lijst.tabel, lijst.koppeling
     modellen = modellen_van("convenant", vraag.rol)
-    gemeenten = {normaal(g) for g in vraag.gemeenten}
     uit: dict[str, tuple[Rij, Kaart]] = {}
     for rij in tabel.rijen:
-        if (
-            gemeenten
-            and GEMEENTE in koppeling.velden
-            and normaal(koppeling.waarde(rij, GEMEENTE)) not in gemeenten
-        ):
+        naam, elders = _bestuur(rij, lijst), _elders(rij, lijst, gemeenten)
+        if naam not in gekozen if naam else elders:
             continue
         boom = boom_van(tabel, rij, koppeling, modellen, "partij") if _schoon(rij, lijst, meldingen) else None
         if boom is None:
             continue
-        if not koppeling.waarde(rij, SLEUTEL) and "naam" not in boom.velden:
+        if not naam:
             hint = "vul in deze regel het nummer of de naam van het bestuur in"
             meldingen.fout("RKS109", tabel.plek(rij), "bij deze regel staat geen bestuur", hint)
             continue
         id_ = sleutel_van(rij, tabel, koppeling, geheim, meldingen)
         plek = tabel.plek(rij)
-        boom = Kaart({"id": Waarde(f"bestuur-{id_}", plek)} | boom.velden, plek, boom.sleutels)
-        uit[id_] = (uit[id_][0], samen(uit[id_][1], boom)) if id_ in uit else (rij, boom)
+        velden = {veld: k for veld, k in boom.velden.items() if not (elders and veld == "scholen")}
+        boom = Kaart({"id": Waarde(f"bestuur-{id_}", plek)} | velden, plek, boom.sleutels)
+        uit[id_] = (uit[id_][0], voeg_scholen_samen(uit[id_][1], boom)) if id_ in uit else (rij, boom)
     yield from ((id_, rij, boom) for id_, (rij, boom) in uit.items())
 
 
-def samen(een: Kaart, ander: Kaart) -> Kaart:
+def voeg_scholen_samen(een: Kaart, ander: Kaart) -> Kaart:
     """Two pieces about one board: the first says what it is, each adds its schools."""
     gelegd = leg_op(ander, een)
     scholen = [k.items for b in (een, ander) if isinstance(k := b.velden.get("scholen"), Lijst)]
@@ -119,6 +138,18 @@ def samen(een: Kaart, ander: Kaart) -> Kaart:
     items = tuple({k.tekst: k for rij in scholen for k in rij if isinstance(k, Waarde)}.values())
     velden = gelegd.velden | {"scholen": Lijst(items, een.plek)}
     return Kaart(velden, gelegd.plek, gelegd.sleutels)
+
+
+def _bestuur(rij: Rij, lijst: Lezing) -> str:
+    """How a row names its board: the number, else the name."""
+    return lijst.koppeling.waarde(rij, SLEUTEL) or lijst.koppeling.waarde(rij, "partij.naam")
+
+
+def _elders(rij: Rij, lijst: Lezing, gemeenten: Container[str] | None) -> bool:
+    """Whether the school of this row is in another municipality than those asked for."""
+    if gemeenten is None or GEMEENTE not in lijst.koppeling.velden:
+        return False
+    return normaal(lijst.koppeling.waarde(rij, GEMEENTE)) not in gemeenten
 
 
 def _schoon(rij: Rij, lijst: Lezing, meldingen: Meldingen) -> bool:

@@ -86,6 +86,8 @@ def _soorten(vraag: Reeksvraag, peildatum: date, meldingen: Meldingen) -> list[D
         meldingen.lijst.append(onbekend_document(vraag.wat, catalogus))
     for soort in soorten:
         _keur(soort, dossier, vraag, meldingen)
+    if soorten:
+        _keur_lijst(soorten[0], vraag, meldingen)
     return [] if any(m.ernst is Ernst.FOUT for m in meldingen.lijst) else soorten
 
 
@@ -99,6 +101,23 @@ def _keur(soort: Documentsoort, dossier: Dossier, vraag: Reeksvraag, meldingen: 
     if mist := [f for f in vraag.formaten if f not in (*soort.voorwerk.formaten, "invulbaar")]:
         hint = f"kies uit: {', '.join(soort.voorwerk.formaten)}"
         meldingen.fout("RKS113", OPDRACHTREGEL, f"'{soort.id}' bestaat niet als {mist[0]}", hint)
+
+
+def _keur_lijst(soort: Documentsoort, vraag: Reeksvraag, meldingen: Meldingen) -> None:
+    """A list of boards is for a convenant and for nothing else; --gemeente chooses boards and --groep pupils."""
+    voor_besturen, besturen = soort.voorwerk.gegevens == "convenant", vraag.rol == "partij"
+    if voor_besturen and not besturen:
+        tekst, hint = f"'{vraag.wat}' is voor besturen", "geef een lijst van besturen: --leden of --duo"
+    elif besturen and not voor_besturen:
+        tekst = f"'{vraag.wat}' is niet voor besturen"
+        hint = "geef een lijst van leerlingen of van ontvangers: --leerlingen of --ontvangers"
+    elif vraag.gemeenten and not besturen:
+        tekst, hint = "--gemeente kiest besturen, en die staan niet in deze lijst", "kies met --groep"
+    elif vraag.groepen and besturen:
+        tekst, hint = "--groep kiest leerlingen, en die staan niet in deze lijst", "kies met --gemeente"
+    else:
+        return
+    meldingen.fout("RKS115", OPDRACHTREGEL, tekst, hint)
 
 
 def _basis(vraag: Reeksvraag, soort: Documentsoort) -> str | None:
