@@ -402,7 +402,7 @@ def _dood_bij(regel: str, woorden: list[str], folder: Path) -> None:
         if re.match(regel, tekst):
             os.kill(proces.pid, signal.SIGKILL)
             break
-    proces.wait()
+    assert proces.wait() == -signal.SIGKILL
     proces.stderr.close()
 
 
