@@ -9,7 +9,7 @@ import pytest
 from docgen.bron import Kaart, lees_bestand, lees_tekst
 from docgen.bron.boom import als_data
 from docgen.document import Bijlage
-from docgen.meldingen import Meldingen
+from docgen.meldingen import Meldingen, Uitgang
 from docgen.opdrachten.aanhang import bijlagen
 from docgen.opdrachten.reeks.leden import plaats_leden
 from docgen.opdrachten.taken import Taak
@@ -126,13 +126,42 @@ def test_elke_regel_over_het_lid_komt_terug_voor_elk_lid(config: Path) -> None:
     assert van_ggd["ontvangers"] == ["b-1", "b-2", "jeugdhulp"]
 
 
+def _eigen_stuk(config: Path, zin: str, kop: str = "") -> None:
+    """A template that says that it belongs to the series."""
+    stuk = config.parent / "sjablonen" / "convenanten" / "machtiging.html"
+    stuk.parent.mkdir(parents=True, exist_ok=True)
+    vast = "titel: Machtiging\ngroep: convenanten\ndoel: een proef\ngegevens: convenant\nreeks: convenant\n"
+    blok = f"{{% block brief %}}<p>{zin}</p>{{% endblock %}}"
+    stuk.write_text(
+        f'---\n{vast}{kop}---\n{{% extends "huisstijl/brief.html" %}}\n{blok}\n', encoding="utf-8"
+    )
+
+
+_STUK_FOUT = "{{ 1 // 0 if lid.id == 'bestuur-90102' else '' }}"
+_ALS_FOUT = "als: lid.onzin if lid.id == 'bestuur-90102' else true\n"
+
+
+@pytest.mark.parametrize(("zin", "kop"), [(_STUK_FOUT, ""), ("", _ALS_FOUT)], ids=["sjabloon", "als"])
+def test_mislukt_een_stuk_dan_krijgt_dat_bestuur_niets(
+    zin: str, kop: str, config: Path, tmp_path: Path
+) -> None:
+    leden = config.parent / "reeksen" / "leden.csv"
+    _eigen_stuk(config, zin, kop)
+    verslag = draai(config, leden, wat="convenant", rol="partij")
+    uit = tmp_path / "uit"
+    (code,) = (c for c in codes(verslag) if c.startswith("SJB"))
+    assert (verslag.gemaakt, verslag.mislukt, verslag.uitgang) == (4, 1, Uitgang.MELDINGEN)
+    assert list(uit.glob("*-90102*")) == []
+    assert code in (uit / "mislukt.csv").read_text(encoding="utf-8-sig")
+    assert draai(config, leden, wat="convenant", rol="partij", hervat=True).mislukt == 1
+    _eigen_stuk(config, "Goed.")
+    verslag = draai(config, leden, wat="convenant", rol="partij", hervat=True)
+    assert (verslag.mislukt, len(list(uit.glob("*-90102*")))) == (0, 5)
+
+
 def test_een_eigen_stuk_in_de_reeks(config: Path, tmp_path: Path) -> None:
     """A template that says that it belongs to the series is made too, once per member."""
-    stuk = config.parent / "sjablonen" / "convenanten" / "machtiging.html"
-    stuk.parent.mkdir(parents=True)
-    kop = "titel: Machtiging\ngroep: convenanten\ndoel: een proef\ngegevens: convenant\nreeks: convenant\n"
-    blok = "{% block brief %}<p>Wij machtigen namens {{ lid.naam }}.</p>{% endblock %}"
-    stuk.write_text(f'---\n{kop}---\n{{% extends "huisstijl/brief.html" %}}\n{blok}\n', encoding="utf-8")
+    _eigen_stuk(config, "Wij machtigen namens {{ lid.naam }}.")
     verslag = draai(config, config.parent / "reeksen" / "leden.csv", wat="convenant", rol="partij", proef=1)
     assert verslag.gemaakt == 1
     assert len(list((tmp_path / "uit").glob("machtiging-*"))) == 1

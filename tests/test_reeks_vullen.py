@@ -11,10 +11,11 @@ import pytest
 from docgen.meldingen import Meldingen
 from docgen.opdrachten.reeks import maken, vormen, vormen_kiezen
 from docgen.opdrachten.reeks.loop import _loopmap
-from docgen.opdrachten.reeks.maken import Verwisseld, keur_id, lees_tekst, maak_een
+from docgen.opdrachten.reeks.maken import keur_id, lees_tekst, maak_een
 from docgen.opdrachten.reeks.sleuven import deel_in
 from docgen.opdrachten.reeks.vraag import Ontvanger, Opdracht
 from docgen.opdrachten.reeks.werkplaats import Bestek, Werkplaats, richt_in
+from docgen.vullen.fouten import Verwisseld
 from docgen.vullen.gelijk import zelfde
 
 from .conftest import PEILDATUM

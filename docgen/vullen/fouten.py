@@ -9,3 +9,7 @@ class Onvulbaar(Exception):
 
 class PastNiet(Exception):
     """The values of this one recipient do not fit in the prepared layout; it must be rendered in full."""
+
+
+class Verwisseld(Exception):
+    """A finished file does not hold its own reference or values, or holds those of someone else."""

@@ -47,7 +47,11 @@ def bekijk(w: Werkplaats, o: Ontvanger) -> Bevonden:
     if not taken:
         return Bevonden(o.id, tuple(map(w.getoond, meldingen.lijst)), weg=True, bezwaar=True)
     meldingen.lijst += controleer(taken[0].dossier, frozenset({w.soort}))
-    passend = [t for t in taken if past(w, t, meldingen)]
+    try:
+        passend = [t for t in taken if past(w, t)]
+    except SjabloonFout as e:
+        meldingen.lijst.append(e.melding)
+        passend = []
     if not passend and not meldingen:
         hint = SOORTEN[w.soort].past_niet
         meldingen.fout("BRF102", w.plek(o), "dit document past niet bij deze gegevens", hint)
@@ -57,16 +61,10 @@ def bekijk(w: Werkplaats, o: Ontvanger) -> Bevonden:
     return gevonden if weg or not w.vulbaar else _met_groep(gevonden, o, passend[0])
 
 
-def past(w: Werkplaats, taak: Taak, meldingen: Meldingen) -> bool:
-    """Whether the document applies to this case (`als` in its front matter)."""
+def past(w: Werkplaats, taak: Taak) -> bool:
+    """Whether the document applies to this case (`als` in its front matter). Raises SjabloonFout."""
     als = taak.soort.voorwerk.als
-    if not als:
-        return True
-    try:
-        return w.opmaker.geldt(als, namen(taak.dossier), taak.soort.sjabloon)
-    except SjabloonFout as e:
-        meldingen.lijst.append(e.melding)
-        return False
+    return not als or w.opmaker.geldt(als, namen(taak.dossier), taak.soort.sjabloon)
 
 
 def _met_groep(b: Bevonden, o: Ontvanger, taak: Taak) -> Bevonden:

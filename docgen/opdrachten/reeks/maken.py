@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from html import unescape
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from docgen.bestanden import NietSchrijfbaar, leg_neer, naar_schijf
 from docgen.meldingen import Ernst, Meldingen
@@ -19,18 +19,24 @@ from docgen.opdrachten.reeks.vraag import Gemaakt, Ontvanger, Opdracht
 from docgen.opdrachten.reeks.werkplaats import Werkplaats, lees_ids, lees_rol, voor_manifest, werkplaats
 from docgen.opdrachten.schrijffout import schrijffout
 from docgen.opdrachten.taken import Taak
+from docgen.opmaak import SjabloonFout
 from docgen.schrijvers import SCHRIJFFOUTEN
 from docgen.vullen import PastNiet
 from docgen.vullen.controle import ids_in, tekst_van
+from docgen.vullen.fouten import Verwisseld
 
 _TAG = re.compile(r"<(style|script)\b.*?</\1>|<[^>]*>", re.S)
-
+_AFGEBROKEN = re.compile(r"([\w.-]+)\n(?=([\w.-]+))")
 
 Bestanden = dict[str, tuple[bytes, Mapping[str, Any]]]
 
 
-class Verwisseld(Exception):
-    """A finished file does not hold its own reference, or holds that of someone else."""
+class _Document(NamedTuple):
+    """The files of one document, and how many were filled in; `heel` means that all that was asked for is there."""
+
+    bestanden: Bestanden
+    gevuld: int
+    heel: bool
 
 
 def maak_stuk(rol: str, bestek: str, opdrachten: tuple[Opdracht, ...]) -> list[Gemaakt]:
@@ -48,38 +54,42 @@ def maak_een(w: Werkplaats, o: Ontvanger, opdracht: Opdracht, ids: frozenset[str
     bestanden: Bestanden = {}
     gevuld = 0
     try:
-        for taak in w.taken(o, meldingen):
-            if past(w, taak, meldingen):
-                nieuw, aantal = _bestanden(w, o, taak, opdracht, ids, meldingen)
-                bestanden |= nieuw
-                gevuld += aantal
-        if any(m.ernst is Ernst.FOUT and m.code in _STOPT for m in meldingen.lijst) or not bestanden:
-            return Gemaakt(o.id, {}, tuple(map(w.getoond, meldingen.lijst)))
-        leg_neer(Path(w.bestek.uit), {n: inhoud for n, (inhoud, _) in bestanden.items()}, meteen=False)
+        delen = [_document(w, o, t, opdracht, ids, meldingen) for t in w.taken(o, meldingen) if past(w, t)]
+        if all(d.heel for d in delen):
+            alle = {naam: bestand for d in delen for naam, bestand in d.bestanden.items()}
+            leg_neer(Path(w.bestek.uit), {n: inhoud for n, (inhoud, _) in alle.items()}, meteen=False)
+            bestanden, gevuld = alle, sum(d.gevuld for d in delen)
     except NietSchrijfbaar:
         raise
+    except SjabloonFout as e:
+        meldingen.lijst.append(e.melding)
     except Verwisseld:
         tekst = "in een bestand voor deze regel staat een ander kenmerk; ik heb het niet bewaard"
         meldingen.fout("RKS133", w.plek(o), tekst, "meld dit aan de makers, zonder gegevens van leerlingen")
-        return Gemaakt(o.id, {}, tuple(map(w.getoond, meldingen.lijst)))
     except Exception as e:
         meldingen.lijst.append(vastgelopen(e, w.plek(o)))
-        return Gemaakt(o.id, {}, tuple(map(w.getoond, meldingen.lijst)))
+    if not bestanden and all(m.ernst is Ernst.WAARSCHUWING for m in meldingen.lijst):
+        hint = "kijk of de soort bestand en de gegevens bij dit document passen"
+        meldingen.fout("RKS135", w.plek(o), "hier kwam geen document uit", hint)
     regels = {naam: {"sha256": _som(inhoud), **gegevens} for naam, (inhoud, gegevens) in bestanden.items()}
     return Gemaakt(o.id, regels, tuple(map(w.getoond, meldingen.lijst)), gevuld)
 
 
-_STOPT = ("UIT104", "UIT105", "SJB109", "SJB110", "INV303")
-
-
-def _bestanden(
+def _document(
     w: Werkplaats, o: Ontvanger, taak: Taak, opdracht: Opdracht, ids: frozenset[str], meldingen: Meldingen
-) -> tuple[Bestanden, int]:
-    """The files of one document, and how many of them were filled in. Raises Verwisseld."""
-    klaar: Bestanden = {}
+) -> _Document:
+    """Make one document, filled in when it fits. Raises Verwisseld."""
     gereed = vormen(w, opdracht.vorm)
-    if gereed and (ingevuld := _vul(gereed, o, taak)) is not None:
-        return ingevuld, len(ingevuld)
+    ingevuld = _vul(gereed, o, taak) if gereed else {}
+    bestanden = ingevuld or _opgemaakt(w, taak, opdracht, ids, meldingen)
+    return _Document(bestanden, len(ingevuld), heel=len(bestanden) == len(w.formaten(taak.soort)))
+
+
+def _opgemaakt(
+    w: Werkplaats, taak: Taak, opdracht: Opdracht, ids: frozenset[str], meldingen: Meldingen
+) -> Bestanden:
+    """The files of one document, laid out in full; one that fails gives a melding instead. Raises Verwisseld."""
+    klaar: Bestanden = {}
     for werk in schrijfwerk(w.vraag, taak, opdracht.bezwaar, w.opmaker, w.beeldmerk, meldingen):
         if werk.formaat not in w.bestek.formaten:
             continue
@@ -90,26 +100,30 @@ def _bestanden(
             continue
         keur_id(werk.formaat, inhoud, str(taak.kenmerk), ids)
         klaar[werk.naam] = (inhoud, voor_manifest(werk.gegevens))
-    return klaar, 0
+    return klaar
 
 
-def _vul(gereed: Vormen, o: Ontvanger, taak: Taak) -> Bestanden | None:
-    """Fill the texts of one recipient in; None when they do not fit. Raises Verwisseld."""
+def _vul(gereed: Vormen, o: Ontvanger, taak: Taak) -> Bestanden:
+    """Fill the texts of one recipient in; nothing when they do not fit. Raises Verwisseld."""
     waarden = waarden_van(o, taak)
     try:
         return {naam: (inhoud, gegevens) for naam, inhoud, gegevens in gereed.vul(taak, waarden)}
     except PastNiet:
-        return None
-    except LookupError:
-        raise Verwisseld from None
+        return {}
 
 
 def keur_id(formaat: str, inhoud: bytes, eigen: str, ids: frozenset[str]) -> None:
     """Raise Verwisseld unless the file holds its own reference and none of another recipient."""
     tekst = lees_tekst(formaat, inhoud)
-    aaneen = tekst.replace("\n", "")  # a reference that runs on to the next line is in two pieces
-    if eigen not in aaneen or ids_in(tekst, ids) - {eigen}:
+    woorden = "\n".join([tekst, *_over_de_regel(tekst)])
+    kaal = eigen.rstrip(".-")  # a word does not end in these
+    if ids_in(woorden, ids) - {eigen, kaal} or not ids_in(woorden, frozenset({kaal})):
         raise Verwisseld
+
+
+def _over_de_regel(tekst: str) -> Iterator[str]:
+    """The words that may run on from the end of one line to the next, in one piece."""
+    return (eind + begin for eind, begin in _AFGEBROKEN.findall(tekst))
 
 
 def lees_tekst(formaat: str, inhoud: bytes) -> str:

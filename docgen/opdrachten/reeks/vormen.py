@@ -24,6 +24,7 @@ from docgen.opdrachten.reeks.werkplaats import Werkplaats, lees_rol, voor_manife
 from docgen.opdrachten.taken import Taak
 from docgen.vullen import DocxVorm, Onvulbaar, PdfVorm, Vorm, afwijkend, steekproef
 from docgen.vullen.controle import Controle
+from docgen.vullen.fouten import Verwisseld
 
 
 @dataclass
@@ -36,11 +37,11 @@ class Gereed:
     _controle: Controle | None = field(default=None, repr=False)
 
     def vul(self, taak: Taak, waarden: Mapping[str, str]) -> tuple[str, bytes, Mapping[str, Any]]:
-        """The file of one recipient, read back and compared. Raises PastNiet, or LookupError when it is not right."""
+        """The file of one recipient, read back and compared. Raises PastNiet or Verwisseld."""
         inhoud = self.vorm.vul(waarden)
         self._controle = self._controle or Controle(self.vorm)
         if not self._controle.klopt(inhoud, waarden):
-            raise LookupError
+            raise Verwisseld
         return f"{taak.naam}.{self.vorm.formaat}", inhoud, {**self.gegevens, "kenmerk": taak.kenmerk}
 
     def __getstate__(self) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from docgen.model.geadresseerde import Geadresseerde
 from docgen.model.soorten import SOORTEN
 from docgen.opdrachten.beeldmerk import Beeldmerk, lees_beeldmerk
 from docgen.opdrachten.inlezen import lees_dossier
-from docgen.opdrachten.maak import Vraag
+from docgen.opdrachten.maak import INVULBAAR, Vraag
 from docgen.opdrachten.reeks.leden import plaats_leden
 from docgen.opdrachten.reeks.vraag import Ontvanger
 from docgen.opdrachten.taken import Taak
@@ -93,7 +93,7 @@ class Werkplaats:
             streng=b.streng,
             verantwoording=b.verantwoording,
             formaten=b.formaten,
-            scherm="invulbaar" in b.formaten,
+            scherm=INVULBAAR in b.formaten,
         )
 
     @property
@@ -140,13 +140,13 @@ class Werkplaats:
 
     def bestandsnamen(self, kenmerk: str) -> list[str]:
         """The names of the files that can come of the recipient with this reference."""
-        stammen = [f"{s.id}-{kenmerk}" for s in self.soorten]
-        formaten = self.bestek.formaten
-        return [
-            f"{stam}-invulbaar.pdf" if f == "invulbaar" else f"{stam}.{f}"
-            for stam in stammen
-            for f in formaten
-        ]
+        paren = [(f"{s.id}-{kenmerk}", f) for s in self.soorten for f in self.formaten(s)]
+        return [f"{stam}-{f}.pdf" if f == INVULBAAR else f"{stam}.{f}" for stam, f in paren]
+
+    def formaten(self, soort: Documentsoort) -> list[str]:
+        """What is asked for of this document: the formats in which it exists."""
+        er_is = {*soort.voorwerk.formaten, *([INVULBAAR] if soort.voorwerk.invulbaar else [])}
+        return [f for f in dict.fromkeys(self.bestek.formaten) if f in er_is]
 
     def stukken(self, o: Ontvanger) -> list[Documentsoort]:
         """The documents that are for this recipient; one that is asked for by itself is for every member."""
