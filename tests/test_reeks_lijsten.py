@@ -10,6 +10,7 @@ import pytest
 from docgen.opdrachten.reeks import Verslag
 
 from .hulp_reeks import LEERLINGEN, codes, draai, werkmap
+from .test_duo import KOP_2021, RIJ
 from .test_reeks_convenant import DUO
 
 LEDEN = """Bestuursnummer;Bestuur;School;Gemeente;Tekenaar;Functie
@@ -93,6 +94,36 @@ def test_wie_tekent_mag_op_de_regel_van_een_school_elders_staan(config: Path) ->
     assert "P. Bedacht" in tekst
     assert "De Plaggenhut" in tekst
     assert "De Turfsteker" not in tekst
+
+
+def test_een_adres_in_duo_is_van_de_school_en_nooit_van_het_bestuur(config: Path) -> None:
+    rij = RIJ.replace(";10001;", ";90101;").replace('"', "")
+    leden = _lijst(config, "Bestuursnummer;Bestuur\n90101;Stichting Veenrand\n")
+    _convenanten(config, leden, duo=_lijst(config, f"{KOP_2021}\n{rij}\n", "duo.csv"))
+    tekst = _tekst(config, "90101")
+    assert "De Regenboog" in tekst
+    assert [deel for deel in ("1-A-5", "GRAVENHAGE") if deel in tekst] == []
+
+
+@pytest.mark.parametrize("kolom", ["partij.naam=Wie", "gemeente=RPA_GEBIED"])
+def test_een_eigen_kolom_hoeft_maar_in_een_van_de_bestanden_te_staan(kolom: str, config: Path) -> None:
+    duo = _lijst(config, DUO.replace("TELEFOONNUMMER", "RPA_GEBIED"), "duo.csv")
+    leden = _lijst(config, LEDEN.replace("Bestuur;", "Wie;"))
+    verslag = _convenanten(config, leden, duo=duo, kolommen=(kolom,))
+    assert "RKS107" not in codes(verslag)
+    assert _besturen(config) >= {"90101", "90102", "90103"}
+    verslag = _convenanten(config, leden, duo=duo, kolommen=("partij.naam=Weet niet",))
+    assert [m.code for m in verslag.meldingen] == ["RKS107"]
+
+
+def test_wat_een_bestuur_van_duo_mist_staat_nooit_bij_een_ander_bestuur(config: Path) -> None:
+    leden = config.parent / "reeksen" / "leden.csv"
+    duo = _lijst(config, DUO.replace(";90101;", ";90108;").replace(";90102;", ";90109;"), "duo.csv")
+    verslag = _convenanten(config, leden, duo=duo, gemeenten=("Rietdam",), streng=True)
+    assert (verslag.gemaakt, verslag.mislukt) == (0, 3)
+    assert _regels(verslag, "CNV102") == {("leden.csv", 0)}
+    assert _regels(verslag, "RKS141") == {("duo.csv", 2), ("duo.csv", 4)}
+    assert verslag.mislukt_bestand is None
 
 
 PAST_NIET: dict[str, tuple[str, str, dict[str, Any]]] = {

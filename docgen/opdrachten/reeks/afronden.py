@@ -25,7 +25,7 @@ def rond_af(r: Ronde, peildatum: date) -> None:
     buiten = {regel: reden for regel, reden in redenen.items() if regel not in lijnen}
     alle = {**bekend, **buiten}
     r.verslag.mislukt_bestand = schrijf_mislukt(uit, tabel, r.lezing.koppeling.weg, alle)
-    r.verslag.mislukt = len(alle)
+    r.verslag.mislukt = len(r.mislukt) + len(buiten)
     r.verslag.redenen.update(
         m.code for m in gesorteerd(r.meldingen.lijst) if m.ernst is not Ernst.WAARSCHUWING
     )

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from docgen.bron import Kaart, Lijst, Waarde, leg_op
 from docgen.bron.boom import inpakken
 from docgen.bron.nummers import tel_bsn
-from docgen.bronnen import Rij, Tabel, lees_tabel
+from docgen.bronnen import Rij, Tabel
 from docgen.bronnen.kolommen import GEMEENTE, LOS, SLEUTEL, Koppeling, koppel, normaal
 from docgen.meldingen import Meldingen, heeft_fout
 from docgen.model.convenant import Partij
@@ -22,6 +21,7 @@ from docgen.opdrachten.reeks.sleutels import Botsingen, sleutel_van
 from docgen.opdrachten.reeks.vraag import Ontvanger, Reeksvraag, Volger
 
 _KOLOMMEN = "reekskolommen"
+_ADRES = "partij.adres"  # in DUO's file an address is that of a school, and the party is its board
 
 
 @dataclass
@@ -33,16 +33,17 @@ class Lezing:
 
 
 def lees_lijst(
-    pad: Path, vraag: Reeksvraag, soort: str, naslag: Naslag, volger: Volger, meldingen: Meldingen
+    tabel: Tabel, vraag: Reeksvraag, soort: str, naslag: Naslag, volger: Volger, meldingen: Meldingen
 ) -> Lezing | None:
-    """Read the list and match its columns; None when that cannot be, or when the user says no."""
-    tabel = lees_tabel(pad, meldingen)
-    if tabel is None:
-        return None
-    modellen = modellen_van(soort, vraag.rol)
+    """Match the columns of a list; None when that cannot be, or when the user says no."""
+    modellen, van_duo = modellen_van(soort, vraag.rol), tabel.bestand == str(vraag.duo)
+
+    def past(veld: str) -> bool:
+        return kent(modellen, veld) and not (van_duo and veld.startswith(_ADRES))
+
     items = list(naslag.lijsten[_KOLOMMEN].values())
     begin = len(meldingen.lijst)
-    koppeling = koppel(tabel, items, lambda pad: kent(modellen, pad), vraag.kolommen, meldingen, vraag.rol)
+    koppeling = koppel(tabel, items, past, vraag.kolommen, meldingen, vraag.rol)
     if heeft_fout(meldingen.lijst[begin:]):
         return None
     if not koppeling.velden:
@@ -50,7 +51,7 @@ def lees_lijst(
         hint = "noem de kolom zelf, bijvoorbeeld: --kolom leerling.naam='Kind'"
         meldingen.fout("RKS108", tabel.kopplek(), tekst, hint)
         return None
-    if vraag.gemeenten and pad == (vraag.duo or vraag.bron) and GEMEENTE not in koppeling.velden:
+    if vraag.gemeenten and (van_duo or not vraag.duo) and GEMEENTE not in koppeling.velden:
         hint = "zet bij elke school haar gemeente, of noem de kolom zelf: --kolom gemeente='Gemeente school'"
         tekst = "in dit bestand staat geen kolom met de gemeente; --gemeente kan dan niet kiezen"
         meldingen.fout("RKS116", tabel.kopplek(), tekst, hint)

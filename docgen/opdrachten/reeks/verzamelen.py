@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from docgen.bron import Kaart, Waarde, leg_op
+from docgen.bron import Kaart, Knoop, Lijst, Waarde, leg_op
 from docgen.bron.boom import inpakken
-from docgen.bronnen import Rij
+from docgen.bronnen import Rij, Tabel, lees_tabel
 from docgen.bronnen.kolommen import normaal
-from docgen.meldingen import Meldingen
+from docgen.meldingen import Meldingen, Plek
 from docgen.opdrachten.reeks.lezen import Lezing, besturen, leden, lees_lijst, ontvangers, voeg_scholen_samen
 from docgen.opdrachten.reeks.voorbereiden import Voorbereid
 from docgen.opdrachten.reeks.vraag import Ontvanger, Reeksvraag, Volger
 
 _SAMEN = "samen"
-_Leden = dict[str, tuple[Rij, Kaart]]
+_Leden = dict[str, tuple[Plek, Kaart]]
 
 
 def verzamel(
@@ -22,15 +23,32 @@ def verzamel(
 ) -> tuple[Lezing, Iterator[Ontvanger]] | None:
     """Read the sources; None when nothing of them can be used."""
     w = klaar.werkplaats
-    lezingen: list[Lezing] = []
+    tabellen: list[Tabel] = []
     for pad in (vraag.bron, vraag.duo):
-        lezing = lees_lijst(pad, vraag, w.soort, w.dossier.naslag, volger, meldingen) if pad else None
-        if pad and lezing is None:
+        if pad and not (tabel := lees_tabel(pad, meldingen)):
             return None
-        lezingen += [lezing] if lezing else []
+        tabellen += [tabel] if pad and tabel else []
+    lezingen: list[Lezing] = []
+    for tabel, eigen in zip(tabellen, _kolommen_per_tabel(tabellen, vraag.kolommen), strict=True):
+        deel = replace(vraag, kolommen=eigen)
+        if not (lezing := lees_lijst(tabel, deel, w.soort, w.dossier.naslag, volger, meldingen)):
+            return None
+        lezingen.append(lezing)
     if not klaar.convenant:
         return lezingen[0], ontvangers(lezingen[0], vraag, w.soort, geheim, meldingen)
-    return lezingen[0], _uit_leden(_leden(lezingen, vraag, geheim, meldingen), meldingen)
+    alle = _leden(lezingen, vraag, geheim, meldingen)
+    return lezingen[0], _uit_leden(alle, tabellen[0].bestand, meldingen)
+
+
+def _kolommen_per_tabel(tabellen: list[Tabel], keuzes: Iterable[str]) -> list[tuple[str, ...]]:
+    """For each table the user's choices (VELD=KOLOM) of a column that it has; the first also gets what none has."""
+    koppen = [{normaal(naam) for naam in tabel.kop} for tabel in tabellen]
+    uit: list[tuple[str, ...]] = [() for _ in tabellen]
+    for keuze in keuzes:
+        kolom = normaal(keuze.partition("=")[2])
+        for nr in [nr for nr, kop in enumerate(koppen) if kolom in kop] or [0]:
+            uit[nr] += (keuze,)
+    return uit
 
 
 def _leden(lezingen: list[Lezing], vraag: Reeksvraag, geheim: bytes, meldingen: Meldingen) -> _Leden:
@@ -49,7 +67,8 @@ def _leden(lezingen: list[Lezing], vraag: Reeksvraag, geheim: bytes, meldingen: 
     uit: _Leden = {}
     for lezing in lezingen:
         for id_, rij, boom in leden(lezing, vraag, gemeenten, gekozen, geheim, meldingen):
-            uit[id_] = (uit[id_][0], voeg_scholen_samen(uit[id_][1], boom)) if id_ in uit else (rij, boom)
+            plek = lezing.tabel.plek(rij)
+            uit[id_] = (uit[id_][0], voeg_scholen_samen(uit[id_][1], boom)) if id_ in uit else (plek, boom)
     return uit
 
 
@@ -67,17 +86,33 @@ def _meld_buiten_duo(lezing: Lezing, rijen: Iterable[Rij], weg: bool, meldingen:
         meldingen.waarschuw("RKS117", lezing.tabel.plek(rij), tekst, hint)
 
 
-def _uit_leden(alle: _Leden, meldingen: Meldingen) -> Iterator[Ontvanger]:
-    """One recipient for each member, and one with all of them together."""
+def _uit_leden(alle: _Leden, bestand: str, meldingen: Meldingen) -> Iterator[Ontvanger]:
+    """One recipient for each member, and one with all of them together; every line is one of `bestand`."""
     bomen = []
     zonder = False
-    for id_, (rij, boom) in alle.items():
+    for id_, (plek, boom) in alle.items():
         naamloos = "naam" not in boom.velden
         zonder |= naamloos
-        bomen.append(inpakken(_met_naam(boom, id_, meldingen) if naamloos else boom))
-        yield Ontvanger(id_, rij.regel, [bomen[-1]], bezwaar=naamloos)
+        heel = _met_naam(boom, id_, meldingen) if naamloos else boom
+        bomen.append(inpakken(_alleen_regels_van(heel, bestand)))
+        yield Ontvanger(id_, _plek_in(plek, bestand).regel, [bomen[-1]], bezwaar=naamloos)
     if bomen:
         yield Ontvanger(_SAMEN, 0, bomen, per="samen", bezwaar=zonder)
+
+
+def _alleen_regels_van(knoop: Knoop, bestand: str) -> Knoop:
+    """The tree as it may travel: packed it knows no file, so a line of another file would point at another board."""
+    plek = _plek_in(knoop.plek, bestand)
+    if isinstance(knoop, Waarde):
+        return replace(knoop, plek=plek)
+    if isinstance(knoop, Lijst):
+        return replace(knoop, items=tuple(_alleen_regels_van(k, bestand) for k in knoop.items), plek=plek)
+    velden = {veld: _alleen_regels_van(k, bestand) for veld, k in knoop.velden.items()}
+    return Kaart(velden, plek, {veld: _plek_in(p, bestand) for veld, p in knoop.sleutels.items()})
+
+
+def _plek_in(plek: Plek, bestand: str) -> Plek:
+    return plek if plek.bestand == bestand else Plek(bestand)
 
 
 def _met_naam(boom: Kaart, id_: str, meldingen: Meldingen) -> Kaart:
