@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import sys
 from collections.abc import Iterable
 from datetime import date
@@ -34,17 +35,21 @@ _VOORBEELDEN_PER_FOUT = 3
 @click.option("--leerlingen", type=_PAD, help="Lijst van leerlingen: EDEXML, Excel of CSV.")
 @click.option("--ontvangers", type=_PAD, help="Lijst van wie de brief krijgt: Excel of CSV.")
 @click.option("--leden", type=_PAD, help="Lijst van besturen voor een convenant: Excel of CSV.")
-@click.option("--duo", type=_PAD, help="Vestigingenbestand van DUO, voor een convenant.")
+@click.option(
+    "--duo", type=_PAD, help="Vestigingenbestand van DUO, voor een convenant; mag samen met --leden."
+)
 @click.option(
     "--gemeente",
     "gemeenten",
     multiple=True,
-    help="Alleen besturen met een school in deze gemeente; mag vaker.",
+    help="Alleen besturen met een school in deze gemeente (volgens DUO als u --duo geeft); mag vaker.",
 )
 @click.option(
     "-s", "--sjabloon", type=_PAD, help="Het bestand met wat voor iedereen gelijk is, zoals een overleg."
 )
-@click.option("--groep", "groepen", multiple=True, help="Alleen deze groep of klas; mag vaker.")
+@click.option(
+    "--groep", "groepen", multiple=True, help="Alleen leerlingen van deze groep of klas; mag vaker."
+)
 @click.option(
     "--kolom",
     "kolommen",
@@ -125,25 +130,35 @@ def reeks(
         **opties,
     )
     try:
-        with Scherm(vragen=not ja and sys.stdin.isatty()) as scherm:
+        with Scherm(vragen=not ja and is_scherm()) as scherm:
             verslag = opdracht(vraag, scherm)
+        if scherm.afgewezen:
+            return Uitgang.MELDINGEN
+        if formaat == "json":
+            click.echo(json.dumps(als_data(verslag), ensure_ascii=False, indent=2))
+            return verslag.uitgang
+        if verslag.meldingen:
+            click.echo(f"{_kort(verslag.meldingen)}\n{telling(verslag.meldingen)}", err=True)
+        click.echo(verslag_tekst(verslag))
     except KeyboardInterrupt:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C would say that nothing was made
         click.echo("gestopt; wat klaar is, is heel. Ga verder met --hervat", err=True)
         return Uitgang.MELDINGEN
-    if formaat == "json":
-        click.echo(json.dumps(als_data(verslag), ensure_ascii=False, indent=2))
-        return verslag.uitgang
-    if verslag.meldingen:
-        click.echo(f"{_kort(verslag.meldingen)}\n{telling(verslag.meldingen)}", err=True)
-    click.echo(verslag_tekst(verslag))
     return verslag.uitgang
+
+
+def is_scherm() -> bool:
+    """Whether there is someone to answer a question."""
+    return sys.stdin.isatty()
 
 
 def _bron(bronnen: dict[str, Path | None]) -> tuple[str, Path]:
     """The one list that is named, with the part that its rows play."""
     genoemd = [(rol, pad) for rol, pad in bronnen.items() if pad]
     if len(genoemd) != 1:
-        raise click.UsageError("geef één lijst: --leerlingen, --ontvangers, --leden of --duo")
+        raise click.UsageError(
+            "geef één lijst: --leerlingen, --ontvangers of --leden; --duo mag samen met --leden"
+        )
     return genoemd[0]
 
 

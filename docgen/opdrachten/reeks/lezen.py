@@ -52,7 +52,7 @@ def lees_lijst(
         meldingen.fout("RKS108", tabel.kopplek(), tekst, hint)
         return None
     if vraag.gemeenten and (van_duo or not vraag.duo) and GEMEENTE not in koppeling.velden:
-        hint = "zet bij elke school haar gemeente, of noem de kolom zelf: --kolom gemeente='Gemeente school'"
+        hint = "noem de kolom zelf: --kolom gemeente='Gemeente school', of geef een bestand van DUO met gemeenten"
         tekst = "in dit bestand staat geen kolom met de gemeente; --gemeente kan dan niet kiezen"
         meldingen.fout("RKS116", tabel.kopplek(), tekst, hint)
         return None
