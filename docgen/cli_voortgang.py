@@ -10,13 +10,18 @@ from typing import Any
 import click
 
 _DELEN = 10  # plain lines per part of the work
+_JA, _NEE = ("", "j", "ja", "y", "yes"), ("n", "nee", "no")
 
 
 class Scherm:
-    """Shows columns and progress on standard error; asks only when there is someone to answer."""
+    """Shows columns and progress on standard error; asks only when there is someone to answer.
+
+    `afgewezen` means that the user said no.
+    """
 
     def __init__(self, *, vragen: bool) -> None:
         self._vragen = vragen
+        self.afgewezen = False
         self._balk: Any = None
         self._taak: Any = None
         self._wat, self._totaal, self._klaar = "", 0, 0
@@ -32,13 +37,18 @@ class Scherm:
 
     def bevestig(self, kolommen: Iterable[tuple[str, str]], ongebruikt: Iterable[str]) -> bool:
         """Show which column holds what, and ask whether that is right."""
-        paren = list(kolommen)
+        paren, over = list(kolommen), list(ongebruikt)
         breed = max((len(kolom) for kolom, _ in paren), default=0)
         for kolom, veld in paren:
             click.echo(f"    {kolom:{breed}} -> {veld}", err=True)
-        if rest := ", ".join(ongebruikt):
-            click.echo(f"    niet nodig: {rest}", err=True)
-        return not self._vragen or click.confirm("Kloppen deze kolommen?", default=True, err=True)
+        if over:
+            click.echo(f"    niet nodig: {', '.join(over)}", err=True)
+        self.afgewezen = self._vragen and not _zegt_ja("Kloppen deze kolommen?")
+        if self.afgewezen:
+            voorbeeld = f"{paren[0][1]}={(over or [paren[0][0]])[0]}"
+            click.echo("er is niets gemaakt", err=True)
+            click.echo(f"    hint: kies zelf met --kolom VELD=KOLOM, zoals --kolom '{voorbeeld}'", err=True)
+        return not self.afgewezen
 
     def fase(self, wat: str, totaal: int) -> None:
         """A part of the work begins."""
@@ -66,3 +76,12 @@ class Scherm:
         tekst, rest = TextColumn("{task.description}"), TimeRemainingColumn()
         self._balk = Progress(tekst, BarColumn(), MofNCompleteColumn(), rest, console=Console(stderr=True))
         self._balk.start()
+
+
+def _zegt_ja(vraag: str) -> bool:
+    """Ask until the answer is yes or no; just Enter is yes. click's own question speaks English."""
+    while True:
+        antwoord = click.prompt(f"{vraag} [J/n]", default="", show_default=False, err=True).strip().lower()
+        if antwoord in (*_JA, *_NEE):
+            return antwoord in _JA
+        click.echo("antwoord met j (ja) of n (nee)", err=True)
