@@ -16,8 +16,9 @@ from docgen.bronnen.tabel import Rij, Tabel
 from docgen.meldingen import Plek
 
 Modellen = Mapping[str, type[BaseModel]]
-_JAAR_VOOR = re.compile(r"(\d{4})[-/. ]?(\d{1,2})[-/. ]?(\d{1,2})(?:[T ].*)?")
+_JAAR_VOOR = re.compile(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})(?:[T ].*)?")
 _JAAR_ACHTER = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})(?: .*)?")
+_JAAR_AANEEN = re.compile(r"(\d{8})(?:[T ].*)?")
 
 
 def kent(modellen: Modellen, pad: str) -> bool:
@@ -46,12 +47,27 @@ def boom_van(tabel: Tabel, rij: Rij, koppeling: Koppeling, modellen: Modellen, w
 
 
 def als_datum(tekst: str) -> str:
-    """A date as docgen reads it; signs and order may differ, the time of day goes. Anything else stays as it is."""
+    """A date as docgen reads it; signs and order may differ, the time of day goes. Anything else stays as it is.
+
+    Without signs only eight digits are a date: of seven, nobody knows which zero is gone.
+    """
     if treffer := _JAAR_VOOR.fullmatch(tekst):
         return "{}-{}-{}".format(*treffer.groups())
     if treffer := _JAAR_ACHTER.fullmatch(tekst):
         return "{2}-{1}-{0}".format(*treffer.groups())
+    if treffer := _JAAR_AANEEN.fullmatch(tekst):
+        c = treffer[1]
+        kan = [d for delen in ((c[:4], c[4:6], c[6:]), (c[4:], c[2:4], c[:2])) if (d := _echt(*delen))]
+        return kan[0].isoformat() if len(kan) == 1 else tekst
     return tekst
+
+
+def _echt(jaar: str, maand: str, dag: str) -> date | None:
+    """The date with these parts, if it exists and people who live know it."""
+    try:
+        return date(int(jaar), int(maand), int(dag)) if 1900 <= int(jaar) <= 2100 else None
+    except ValueError:
+        return None
 
 
 def _waar(modellen: Modellen, pad: str) -> tuple[type[BaseModel] | None, list[str]]:
