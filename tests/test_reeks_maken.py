@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from docgen.meldingen import Uitgang
-from docgen.opdrachten.reeks import maken
+from docgen.opdrachten.reeks import Reeksvraag, Stil, Verslag, maken, reeks
 from docgen.opdrachten.reeks.maken import keur_id
+from docgen.opdrachten.reeks.werkplaats import Bestek
 from docgen.vullen.fouten import Verwisseld
 
+from .conftest import PEILDATUM
 from .hulp_reeks import LEERLINGEN, codes, draai, leerlingen, werkmap
 
 
@@ -88,3 +92,90 @@ def test_waar_niets_uit_komt_is_een_fout(config: Path, tmp_path: Path) -> None:
     assert (verslag.gemaakt, verslag.mislukt, verslag.uitgang) == (0, 1, Uitgang.MELDINGEN)
     assert "RKS135" in codes(verslag)
     assert "RKS135" in (tmp_path / "uit" / "mislukt.csv").read_text(encoding="utf-8-sig")
+
+
+class _Sleutelaar(Stil):
+    """Changes a file when the question about the columns is asked, or when a phase begins."""
+
+    def __init__(self, moment: str, pad: Path, tekst: str) -> None:
+        self._moment, self._pad, self._tekst = moment, pad, tekst
+
+    def bevestig(self, *_: object) -> bool:
+        self.fase("vraag", 0)
+        return True
+
+    def fase(self, wat: str, totaal: int) -> None:
+        del totaal
+        if wat == self._moment:
+            self._pad.parent.mkdir(parents=True, exist_ok=True)
+            self._pad.write_text(self._tekst)
+
+
+def _met(volger: Stil, config: Path, bron: Path) -> Verslag:
+    uit = config.parent.parent / "uit"
+    vraag = Reeksvraag("toestemming-beeldmateriaal", config, uit, PEILDATUM, bron=bron, formaten=("html",))
+    return reeks(vraag, volger)
+
+
+@pytest.mark.parametrize("wat", ["naam", "onzin", "sjabloon"])
+def test_wat_verandert_terwijl_de_vraag_openstaat_geeft_geen_oude_of_halve_stukken(
+    wat: str, config: Path, bron: Path, tmp_path: Path
+) -> None:
+    eigen = config.parent / "sjablonen" / "formulieren" / "beeld" / "wie.html"
+    school = config.read_text()
+    pad, tekst = {
+        "naam": (config, school.replace("De Zilverlinde", "De Goudlinde")),
+        "onzin": (config, school + "\nonzin: 1\n"),
+        "sjabloon": (eigen, "<p>Anders.</p>"),
+    }[wat]
+    verslag = _met(_Sleutelaar("vraag", pad, tekst), config, bron)
+    assert (codes(verslag), verslag.gemaakt, verslag.uitgang) == ({"RKS137"}, 0, Uitgang.MELDINGEN)
+    assert list((tmp_path / "uit").glob("*.html")) == []
+    if wat != "onzin":
+        assert draai(config, bron, hervat=True).gemaakt == 4
+
+
+def test_wat_verandert_tijdens_het_maken_komt_er_opnieuw_uit(config: Path, bron: Path) -> None:
+    anders = _Sleutelaar("maken", config, config.read_text().replace("De Zilverlinde", "De Goudlinde"))
+    assert "RKS137" in codes(_met(anders, config, bron))
+    verslag = draai(config, bron, hervat=True)
+    assert (verslag.gemaakt, verslag.al_klaar) == (4, 0)
+    assert "RKS137" not in codes(verslag)
+
+
+@pytest.mark.parametrize("volledig", ["lijst", "alles", "niets"])
+def test_een_bestand_heet_overal_zoals_de_gebruiker_het_noemde(
+    volledig: str, config: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One fault is found when the list is read, the other by a worker; a gap of the school by a worker too."""
+    monkeypatch.chdir(tmp_path)
+    lijst = tmp_path / "lijst.csv"
+    lijst.write_text(
+        LEERLINGEN.replace("2/9/2017", "2/9/17").replace("Bakker", "111222333"), encoding="utf-8"
+    )
+    config, bron = config.relative_to(tmp_path), lijst.relative_to(tmp_path)
+    bron = bron if volledig == "niets" else lijst
+    config = config.absolute() if volledig == "alles" else config
+    verslag = draai(config, bron, uit=tmp_path / "uit")
+    assert {m.code for m in verslag.meldingen} >= {"INV205", "RKS111"}
+    assert {m.plek.bestand for m in verslag.meldingen} == {str(bron)}
+    assert verslag.mislukt == 2
+
+
+def test_ook_een_bestand_naast_of_boven_de_school_houdt_zijn_naam(tmp_path: Path) -> None:
+    bestek = _bestek(tmp_path, config="scholen/school.yaml", bron=str(tmp_path / "lijst.csv"))
+    elders = bestek.voor_elders()
+    for naam in ("scholen/school.yaml", "bestuur/registers/x.yaml", "../bestuur.yaml"):
+        assert elders.naam(os.path.normpath(tmp_path / naam)) == os.path.normpath(naam)
+    assert elders.naam(elders.bron) == bestek.bron
+    assert elders.naam("sjablonen/brief.html") == "sjablonen/brief.html"
+
+
+def test_de_keuzes_zijn_in_elk_proces_gelijk(tmp_path: Path) -> None:
+    bestek = _bestek(tmp_path, config="school.yaml", bron="lijst.csv")
+    assert replace(bestek, vast="x", bezwaar=True, voorvoegsel="beeld").voor_elders().keuzes == bestek.keuzes
+    assert replace(bestek, streng=True).keuzes != bestek.keuzes
+
+
+def _bestek(folder: Path, *, config: str, bron: str) -> Bestek:
+    return Bestek(str(folder), config, "uit", "loop", PEILDATUM.isoformat(), ("x",), bron)

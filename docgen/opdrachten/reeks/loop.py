@@ -28,7 +28,7 @@ from docgen.opdrachten.reeks.verzamelen import verzamel
 from docgen.opdrachten.reeks.voorbereiden import bereid_voor
 from docgen.opdrachten.reeks.vormen_kiezen import kies_vormen
 from docgen.opdrachten.reeks.vraag import Bevonden, Gemaakt, Opdracht, Reeksvraag, Verslag, Volger
-from docgen.opdrachten.reeks.werkplaats import RolSchrijver
+from docgen.opdrachten.reeks.werkplaats import InvoerVeranderd, RolSchrijver, richt_weer_in
 from docgen.werkers import GeenCluster, Werkers, werkers
 
 _STUK_BEKIJKEN, _STUK_MAKEN, _STUK_VULLEN = 200, 8, 200
@@ -50,6 +50,10 @@ def reeks(vraag: Reeksvraag, volger: Volger) -> Verslag:
         hint = "ga verder met --hervat; gebeurt het weer, kies dan minder --werkers"
         tekst = "een werkproces viel weg, vaak omdat het geheugen vol is"
         meldingen.fout("RKS136", Plek(str(vraag.uit)), tekst, hint)
+    except InvoerVeranderd:
+        hint = "ga verder met --hervat: docgen maakt dan opnieuw wat niet meer klopt"
+        tekst = "de gegevens of sjablonen zijn veranderd terwijl de reeks bezig was"
+        meldingen.fout("RKS137", Plek(str(vraag.config)), tekst, hint)
     except (NietSchrijfbaar, OSError) as e:
         oorzaak = str(e) if isinstance(e, NietSchrijfbaar) else "de computer weigert het"
         hint = "maak ruimte vrij of kies een andere map; ga daarna verder met --hervat"
@@ -101,7 +105,7 @@ def _reeks(
     lezing, ontvangers = verzameld
     w = klaar.werkplaats
     w.bestek.voor_elders().bewaar(loop / "bestek.json")
-    recepten = Recepten(w, journaal.geheim)
+    recepten = Recepten(w.bestek.vast, journaal.geheim)
     r = Ronde(
         vraag, volger, journaal, verslag, meldingen, w, lezing, str(loop / "rol"), str(loop / "bestek.json")
     )
@@ -124,6 +128,7 @@ def _reeks(
         bevonden = _bekijk(r, ploeg)
         _maak(r, ploeg, bevonden)
     rond_af(r, peildatum)
+    richt_weer_in(w.bestek)
 
 
 def _bekijk(r: Ronde, ploeg: Werkers) -> dict[str, Bevonden]:

@@ -4,39 +4,39 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import replace
 from typing import Any
 
 from docgen import __version__
+from docgen.bron import Kaart
 from docgen.bron.boom import als_data, uitpakken
+from docgen.dossier import Dossier
+from docgen.opdrachten.beeldmerk import Beeldmerk
 from docgen.opdrachten.reeks.sleutels import afdruk
 from docgen.opdrachten.reeks.vraag import Ontvanger
-from docgen.opdrachten.reeks.werkplaats import Werkplaats
 from docgen.plaatsen import CONFIGURATIE, SJABLONEN
 
 
 class Recepten:
-    """Hashes for one series: the row, what all share, the templates, the law and the looks."""
+    """Hashes for one series: the row on top of what all share (`vast`)."""
 
-    def __init__(self, w: Werkplaats, geheim: bytes) -> None:
-        self._geheim = geheim
-        self._vast = _vast(w)
+    def __init__(self, vast: str, geheim: bytes) -> None:
+        self._vast, self._geheim = vast, geheim
 
     def van(self, o: Ontvanger) -> str:
         """The hash of one recipient."""
         return afdruk([self._vast, o.id, _kaal(o.zaak), _kaal(o.aan), o.per], self._geheim)[:32]
 
 
-def _vast(w: Werkplaats) -> str:
+def vast(dossier: Dossier, basis: Kaart, beeldmerk: Beeldmerk, keuzes: str) -> str:
+    """A hash of what all share: choices, organisation, templates, law and looks; the same in every process."""
     som = hashlib.sha256()
-    eigen = [m / naam for m in w.dossier.mappen for naam in ("sjablonen", "configuratie")]
+    eigen = [m / naam for m in dossier.mappen for naam in ("sjablonen", "configuratie")]
     for folder in (SJABLONEN, CONFIGURATIE, *eigen):
         for pad in sorted(p for p in folder.rglob("*") if p.is_file()):
             som.update(pad.name.encode() + pad.read_bytes())
-    for beeld in (w.beeldmerk.huisstijl.logo, w.beeldmerk.huisstijl.word):
+    for beeld in (beeldmerk.huisstijl.logo, beeldmerk.huisstijl.word):
         som.update(beeld.read_bytes() if beeld else b"-")
-    b = replace(w.bestek, loop="", uit="", werkmap="", bron="", config="", basis=None)
-    delen = [__version__, als_data(w.dossier.organisatie.boom), als_data(w.basis), str(b)]
+    delen = [__version__, als_data(dossier.organisatie.boom), als_data(basis), keuzes]
     som.update(json.dumps(delen).encode())
     return som.hexdigest()
 

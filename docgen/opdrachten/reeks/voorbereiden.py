@@ -67,7 +67,7 @@ def bereid_voor(vraag: Reeksvraag, peildatum: date, loop: Path, meldingen: Meldi
     gezien = controleer(w.dossier, frozenset({"organisatie"}))
     meldingen.lijst += gezien
     bestek = replace(
-        bestek,
+        w.bestek,
         bezwaar=any(m.ernst is not Ernst.WAARSCHUWING for m in gezien),
         voorvoegsel=_voorvoegsel(w.basis, w.soort),
     )

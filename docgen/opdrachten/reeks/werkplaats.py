@@ -7,7 +7,9 @@ travels through queues or ends up in the log of a cluster.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -25,10 +27,15 @@ from docgen.opdrachten.beeldmerk import Beeldmerk, lees_beeldmerk
 from docgen.opdrachten.inlezen import lees_dossier
 from docgen.opdrachten.maak import INVULBAAR, Vraag
 from docgen.opdrachten.reeks.leden import plaats_leden
+from docgen.opdrachten.reeks.recepten import vast
 from docgen.opdrachten.reeks.vraag import Ontvanger
 from docgen.opdrachten.taken import Taak
 from docgen.opmaak import Opmaker
 from docgen.recht.beeld import schooljaar_van
+
+
+class InvoerVeranderd(Exception):
+    """What all share is not what it was when the series began."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +43,8 @@ class Bestek:
     """All that a worker needs to know; paths as text, nothing about a person.
 
     `bezwaar` means that the organisation itself has an open fault: then every document is a CONCEPT.
+    `vast` is the hash of what all share, as it was when the
+    user was asked. `namen` are the files with a full path, and how the user named them.
     """
 
     werkmap: str
@@ -53,12 +62,33 @@ class Bestek:
     bezwaar: bool = False
     voorvoegsel: str = ""
     gewoon: bool = False
+    vast: str = ""
+    namen: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def keuzes(self) -> str:
+        """What was asked, without where things stand and what follows from the files: the same in every process."""
+        waar = replace(self, werkmap="", config="", uit="", loop="", bron="", basis=None, namen=())
+        return str(replace(waar, vast="", bezwaar=False, voorvoegsel=""))
 
     def voor_elders(self) -> Bestek:
         """The same with full paths, for a worker that stands in another folder."""
         waar = Path(self.werkmap)
         basis = str(waar / self.basis) if self.basis else None
-        return replace(self, config=str(waar / self.config), bron=str(waar / self.bron), basis=basis)
+        namen = tuple((str(waar / b), b) for b in (self.config, self.bron, self.basis) if b)
+        return replace(
+            self, config=str(waar / self.config), bron=str(waar / self.bron), basis=basis, namen=namen
+        )
+
+    def naam(self, bestand: str) -> str:
+        """A file as the user knows it; those around the organisation are named as that is."""
+        namen = dict(self.namen)
+        if bestand in namen:
+            return namen[bestand]
+        if namen and Path(bestand).is_absolute() and not Path(namen[self.config]).is_absolute():
+            with suppress(ValueError):  # on another drive
+                return os.path.relpath(bestand, self.werkmap)
+        return bestand
 
     def bewaar(self, pad: Path) -> None:
         """Write it where the workers look."""
@@ -109,15 +139,12 @@ class Werkplaats:
 
     def plek(self, o: Ontvanger) -> Plek:
         """Where a recipient stands, as the user named the file."""
-        return Plek(self._naam(self.bestek.bron), o.regel, 1)
+        return Plek(self.bestek.naam(self.bestek.bron), o.regel, 1)
 
     def getoond(self, melding: Melding) -> Melding:
         """The melding with file names as the user knows them; workers have full paths."""
-        plek = replace(melding.plek, bestand=self._naam(melding.plek.bestand))
+        plek = replace(melding.plek, bestand=self.bestek.naam(melding.plek.bestand))
         return replace(melding, plek=plek)
-
-    def _naam(self, bestand: str) -> str:
-        return bestand.removeprefix(self.bestek.werkmap + "/")
 
     def boom(self, o: Ontvanger) -> Kaart:
         """The case of one recipient: what is the same for all with what the row says on top."""
@@ -183,18 +210,24 @@ def richt_in(bestek: Bestek, meldingen: Meldingen) -> Werkplaats | None:
         return None
     for pad, waarde in bestek.vul:
         basis = _gevuld(basis, pad.split("."), waarde)
-    return Werkplaats(bestek, dossier, soorten, Opmaker(eigen), lees_beeldmerk(dossier, meldingen), basis)
+    beeldmerk = lees_beeldmerk(dossier, meldingen)
+    bestek = replace(bestek, vast=vast(dossier, basis, beeldmerk, bestek.keuzes))
+    return Werkplaats(bestek, dossier, soorten, Opmaker(eigen), beeldmerk, basis)
 
 
 @lru_cache(maxsize=1)
 def werkplaats(pad: str) -> Werkplaats:
-    """The workshop of this process, set up at the first task; LookupError when the input changed meanwhile."""
+    """The workshop of this process, set up at the first task. Raises InvoerVeranderd."""
     ruw = json.loads(Path(pad).read_text(encoding="utf-8"))
-    velden = {naam: _tupels(waarde) for naam, waarde in ruw.items()}
-    ingericht = richt_in(Bestek(**velden), Meldingen())
-    if ingericht is None:
-        raise LookupError("de invoer is intussen veranderd")
-    return ingericht
+    return richt_weer_in(Bestek(**{naam: _tupels(waarde) for naam, waarde in ruw.items()}))
+
+
+def richt_weer_in(bestek: Bestek) -> Werkplaats:
+    """The same workshop once more. Raises InvoerVeranderd when it would be another."""
+    w = richt_in(bestek, Meldingen())
+    if w is None or w.bestek.vast != bestek.vast:
+        raise InvoerVeranderd
+    return w
 
 
 def voor_manifest(gegevens: Mapping[str, Any]) -> dict[str, Any]:
