@@ -176,6 +176,41 @@ def test_hervat_maakt_alleen_wat_nieuw_of_veranderd_is(config: Path, tmp_path: P
     }
 
 
+@pytest.mark.parametrize("met_nummer", [True, False])
+def test_een_geweigerde_regel_staat_nog_wel_in_de_lijst(met_nummer: bool, config: Path) -> None:
+    tekst = LEERLINGEN if met_nummer else "\n".join(r.partition(";")[2] for r in LEERLINGEN.splitlines())
+    draai(config, _lijst(config, tekst))
+    for oud, fout, code in (
+        ("Noor;;Bakker", "Noor;;111222333", "RKS111"),
+        ("14-03-2019", "14-33-2019", "INV206"),
+        ("8A", "8A;9;9", "RKS102"),
+    ):
+        verslag = draai(config, _lijst(config, tekst.replace(oud, fout)), hervat=True)
+        assert (dict(verslag.redenen), verslag.verdwenen) == ({code: 1}, [])
+
+
+def test_wie_weg_is_blijkt_ook_naast_een_geweigerde_regel(config: Path) -> None:
+    draai(config, _lijst(config, LEERLINGEN))
+    minder = LEERLINGEN.replace("20417;Sanne;van der;Velde;14-03-2019;3A\n", "").replace(
+        "Bakker", "111222333"
+    )
+    assert draai(config, _lijst(config, minder), hervat=True).verdwenen == ["20417"]
+
+
+def test_wie_niet_in_het_verbeterde_mislukt_staat_is_niet_weg(config: Path, tmp_path: Path) -> None:
+    draai(config, _lijst(config, LEERLINGEN.replace("14-03-2019", "31-02-2019")))
+    beter = tmp_path / "uit" / "mislukt.csv"
+    tekst = beter.read_text(encoding="utf-8-sig").replace("31-02-2019", "14-03-2019")
+    verslag = draai(config, _lijst(config, tekst, "beter.csv"), hervat=True)
+    assert (verslag.gemaakt, verslag.verdwenen) == (1, [])
+
+
+def test_de_reeks_van_een_ander_document_is_niet_weg(config: Path) -> None:
+    draai(config, _lijst(config, LEERLINGEN))
+    ander = {"wat": "toestemmingsformulier", "sjabloon": config.parent / "overleggen" / "o-2026-031.yaml"}
+    assert draai(config, _lijst(config, leerlingen(1)), **ander).verdwenen == []
+
+
 def test_hervat_houdt_de_dag_van_de_eerste_keer(config: Path) -> None:
     from datetime import date
 
@@ -288,11 +323,13 @@ def test_een_vraag_die_niet_kan(
 
 
 def test_zelfde_doel_en_partners_voor_meer_leerlingen(config: Path, tmp_path: Path) -> None:
+    overleg = config.parent / "overleggen" / "o-2026-031.yaml"
+    overleg.write_text(re.sub(r"\bNoor\b(?! van)", "de leerling", overleg.read_text()), encoding="utf-8")
     verslag = draai(
         config,
         _lijst(config, LEERLINGEN),
         wat="toestemmingsformulier",
-        sjabloon=config.parent / "overleggen" / "o-2026-031.yaml",
+        sjabloon=overleg,
     )
     assert verslag.gemaakt == 4
     tekst = (tmp_path / "uit" / "toestemmingsformulier-o-2026-031-20420.html").read_text()

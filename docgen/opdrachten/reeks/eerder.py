@@ -5,8 +5,11 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from docgen.meldingen import Plek
+from docgen.bronnen.kolommen import SLEUTEL
+from docgen.meldingen import Meldingen, Plek
 from docgen.opdrachten.reeks.ronde import Ronde
+from docgen.opdrachten.reeks.sleutels import sleutel_van
+from docgen.opdrachten.reeks.verslag import WAAROM, redenen_per_regel
 
 
 def al_klaar(r: Ronde, id_: str) -> bool:
@@ -40,13 +43,32 @@ def vrij(r: Ronde, id_: str) -> bool:
 
 
 def meld_verdwenen(r: Ronde) -> None:
-    """Recipients of an earlier run who are no longer in the list; their files stay, a person decides."""
-    if r.vraag.groepen or r.vraag.gemeenten:
+    """Recipients of an earlier run who are no longer in the list; their files stay, a person decides.
+
+    Nothing to say when the list is a choice: of a group or a municipality, or of the rows that failed before.
+    """
+    if r.vraag.groepen or r.vraag.gemeenten or WAAROM in r.lezing.tabel.kop:
         return
-    weg = sorted(set(r.journaal.klaar) - set(r.bekend))
-    r.verslag.verdwenen = weg
-    for id_ in weg:
+    documenten = {s.id for s in r.w.soorten}
+    klaar = {
+        i for i, e in r.journaal.klaar.items() if any(d["id"] in documenten for d in e.bestanden.values())
+    }
+    weg = klaar - set(r.bekend)
+    if not weg or (geweigerd := _geweigerd(r)) is None:
+        return
+    r.verslag.verdwenen = sorted(weg - geweigerd)
+    for id_ in r.verslag.verdwenen:
         bestanden = ", ".join(sorted(r.journaal.klaar[id_].bestanden))
         hint = f"kijk of deze bestanden nog nodig zijn: {bestanden}"
         plek = Plek(r.lezing.tabel.bestand)
         r.meldingen.waarschuw("RKS131", plek, f"'{id_}' staat niet meer in de lijst", hint)
+
+
+def _geweigerd(r: Ronde) -> set[str] | None:
+    """The numbers of the rows with a fault, who are in the list all the same; None when one has no sure number."""
+    tabel, koppeling = r.lezing.tabel, r.lezing.koppeling
+    fout = redenen_per_regel(r.meldingen.lijst, tabel.bestand)
+    rijen = [rij for rij in tabel.rijen if rij.regel in fout]
+    if tabel.geweigerd or not all(koppeling.waarde(rij, SLEUTEL) for rij in rijen):
+        return None
+    return {sleutel_van(rij, tabel, koppeling, r.journaal.geheim, Meldingen()) for rij in rijen}
