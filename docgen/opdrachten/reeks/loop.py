@@ -123,10 +123,10 @@ def _reeks(
     ]  # of the whole set anyone may speak
     (loop / "ids.json").write_text(json.dumps(ids), encoding="utf-8")
     verslag.gelezen = len(lezing.tabel.rijen) + len(lezing.tabel.geweigerd)
-    meld_verdwenen(r)
     with werkers(vraag.werkers, vraag.cluster, len(r.bekend)) as ploeg:
         bevonden = _bekijk(r, ploeg)
         _maak(r, ploeg, bevonden)
+    meld_verdwenen(r)
     rond_af(r, peildatum)
     richt_weer_in(w.bestek)
 
@@ -156,7 +156,8 @@ def _maak(r: Ronde, ploeg: Werkers, bevonden: dict[str, Bevonden]) -> None:
     doen = [i for i in goed if i not in r.klaar and vrij(r, i)]
     kop = {"docgen": __version__, "peildatum": r.w.bestek.peildatum}
     r.journaal.begin(kop, doen)
-    gekozen = kies_vormen(r.w, ploeg, r.rol, r.bestek, [(bevonden[i], plaats_van[i]) for i in doen], r.volger)
+    wie = [(bevonden[i], plaats_van[i]) for i in doen]
+    gekozen, r.verslag.waarom_niet_gevuld = kies_vormen(r.w, ploeg, r.rol, r.bestek, wie, r.volger)
     r.volger.fase("maken", len(doen))
     los = [Opdracht(plaats_van[i], bevonden[i].bezwaar) for i in doen if i not in gekozen]
     vullen = [Opdracht(plaats_van[i], bevonden[i].bezwaar, gekozen[i]) for i in doen if i in gekozen]
