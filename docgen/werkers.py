@@ -13,7 +13,14 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    BrokenExecutor,
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+    wait,
+)
 from contextlib import contextmanager
 from multiprocessing import forkserver
 from typing import Any, TypeVar
@@ -22,7 +29,10 @@ from docgen.geheugen import zoek_zelden
 
 R = TypeVar("R")
 _WACHTRIJ = 3  # tasks per worker that are handed out ahead
-_MANIER = "forkserver" if sys.platform == "linux" else "spawn"
+_MANIER = (
+    "forkserver" if sys.platform == "linux" else "spawn"
+)  # elsewhere splitting off is not safe, or not there
+_VEILIG = "PYTHONSAFEPATH"
 
 
 class GeenCluster(Exception):
@@ -37,14 +47,17 @@ class Werkers:
         self.aantal = aantal
 
     def doe(self, functie: Callable[..., R], stukken: Sequence[tuple[Any, ...]]) -> Iterator[R]:
-        """Call the function with each set of arguments; the order of the results is that of being done."""
+        """Call the function with each set of arguments; the order of the results is that of being done.
+
+        Raises BrokenExecutor when a process is lost.
+        """
         if self._uitvoerder is None:
             yield from (functie(*stuk) for stuk in stukken)
             return
         rest, bezig = iter(stukken), set[Future[R]]()
         while True:
             for stuk in rest:
-                bezig.add(self._uitvoerder.submit(functie, *stuk))
+                bezig.add(_geef(self._uitvoerder, functie, *stuk))
                 if len(bezig) >= self.aantal * _WACHTRIJ:
                     break
             if not bezig:
@@ -54,11 +67,49 @@ class Werkers:
                 yield deel.result()
 
 
+def _geef(uitvoerder: Executor, functie: Callable[..., R], *stuk: Any) -> Future[R]:
+    try:
+        return uitvoerder.submit(functie, *stuk)
+    except (EOFError, ConnectionError) as e:  # the process that the workers come from is gone
+        raise BrokenExecutor from e
+
+
 def begin_alvast(aantal: int | None, cluster: str | None, modulen: list[str]) -> None:
     """Load these modules in the process that the workers will come from, while this one goes on."""
     if _MANIER == "forkserver" and not cluster and _aantal(aantal) > 1:
         forkserver.set_forkserver_preload(modulen)
+        _zorg_voor_bron()
+
+
+def _zorg_voor_bron() -> None:
+    """Start the process that the workers come from, if it does not run yet."""
+    with _afgeschermd(), _zonder_ctrl_c():
         forkserver.ensure_running()
+
+
+@contextmanager
+def _afgeschermd() -> Iterator[None]:
+    """New processes do not look for modules in the folder where the user works: a json.py there would be run."""
+    oud = os.environ.get(_VEILIG)
+    os.environ[_VEILIG] = "1"
+    try:
+        yield
+    finally:
+        os.environ.pop(_VEILIG)
+        os.environ.update({_VEILIG: oud} if oud is not None else {})
+
+
+@contextmanager
+def _zonder_ctrl_c() -> Iterator[None]:
+    """A process that begins now leaves Ctrl-C to this one; only the main thread can say so."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    oud = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, oud)
 
 
 @contextmanager
@@ -72,8 +123,10 @@ def werkers(aantal: int | None, cluster: str | None, taken: int) -> Iterator[Wer
     if aantal == 1 or taken < 2:
         yield Werkers(None, 1)
         return
+    if _MANIER == "forkserver":
+        _zorg_voor_bron()
     omgeving = multiprocessing.get_context(_MANIER)
-    with ProcessPoolExecutor(aantal, mp_context=omgeving, initializer=_begin) as pool:
+    with _afgeschermd(), ProcessPoolExecutor(aantal, mp_context=omgeving, initializer=_begin) as pool:
         try:
             yield Werkers(pool, aantal)
         except BaseException:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import gc
+import subprocess
 import sys
+from concurrent.futures import BrokenExecutor, Executor
+from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
 from docgen.geheugen import zoek_zelden
 from docgen.opdrachten.reeks.loop import _in_stukken
-from docgen.werkers import begin_alvast, werkers
+from docgen.werkers import Werkers, begin_alvast, werkers
 
 
 def geladen(naam: str) -> bool:
@@ -55,3 +59,28 @@ def test_een_werker_zoekt_net_zo_zelden_op_als_de_opdracht_zelf() -> None:
 def test_een_werker_alleen_is_dit_proces_zelf() -> None:
     with werkers(1, None, 9) as ploeg:
         assert list(ploeg.doe(geladen, [(__name__,)])) == [True]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a worker starts from nothing")
+def test_de_map_waar_iemand_werkt_levert_geen_code(tmp_path: Path) -> None:
+    for naam in ("json", "yaml", "signal"):
+        (tmp_path / f"{naam}.py").write_text("open('gedraaid', 'w').close()\nraise SystemExit\n")
+    # docgen itself starts from elsewhere: that folder is the one that counts as its own
+    proef = (
+        "import os, sys; os.chdir(sys.argv[1]); from docgen.werkers import Werkers, begin_alvast, werkers\n"
+        "begin_alvast(2, None, ['docgen.opdrachten.reeks.warm'])\n"
+        "with werkers(2, None, 9) as ploeg:\n"
+        "    print(list(ploeg.doe(len, [('ja',)])))\n"
+    )
+    klaar = subprocess.run(
+        [sys.executable, "-P", "-c", proef, tmp_path], capture_output=True, text=True, check=True
+    )
+    assert (klaar.stdout, klaar.stderr) == ("[2]\n", "")
+    assert not (tmp_path / "gedraaid").exists()
+
+
+def test_een_verloren_proces_is_geen_afbreken(monkeypatch: pytest.MonkeyPatch) -> None:
+    uitvoerder = Executor()
+    monkeypatch.setattr(uitvoerder, "submit", Mock(side_effect=EOFError))
+    with pytest.raises(BrokenExecutor):
+        list(Werkers(uitvoerder, 2).doe(geladen, [("json",)]))
