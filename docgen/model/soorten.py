@@ -23,17 +23,35 @@ from docgen.model.verzoek import Verzoek
 class Soort:
     """One kind: its model, the files that hold it (a pattern in the organisation's folder), and a hint in Dutch
     for when no document fits such a file. Every model has a `kenmerk`. What `blijft` stays in force after it was
-    made, so a change makes its document out of date; a letter that was sent does not change."""
+    made, so a change makes its document out of date; a letter that was sent does not change. What is `van_een` is
+    about one pupil: a series never takes it from the case of another."""
 
     model: type[Gegevens]
     plaats: str
     past_niet: str
     blijft: bool = False
+    van_een: tuple[str, ...] = ()
 
+
+_VAN_EEN = (
+    "leerling",
+    "gezag",
+    "naasten",
+    "ouders_samen",
+    "gemeenschappelijk_adres",
+    "mening_leerling",
+    "nagegaan",
+    "keuzes",
+    "ondertekend",
+    "intrekking",
+)
 
 SOORTEN: dict[str, Soort] = {
     "overleg": Soort(
-        Overleg, "overleggen/*.yaml", "vul agenda, afspraken of intrekking in; elk hoort bij een eigen brief"
+        Overleg,
+        "overleggen/*.yaml",
+        "vul agenda, afspraken of intrekking in; elk hoort bij een eigen brief",
+        van_een=_VAN_EEN,
     ),
     "verzoek": Soort(
         Verzoek,
@@ -53,8 +71,9 @@ SOORTEN: dict[str, Soort] = {
         "delen/*.yaml",
         "een meldbrief vraagt melding, een antwoordbrief vraag en een informeringsbrief grondslag; "
         "voorbeelden staan in de map delen",
+        van_een=_VAN_EEN,
     ),
-    "beeld": Soort(Beeld, "beeld/*.yaml", "kijk of er een leerling in dit bestand staat"),
+    "beeld": Soort(Beeld, "beeld/*.yaml", "kijk of er een leerling in dit bestand staat", van_een=_VAN_EEN),
     "datalek": Soort(
         Datalek,
         "datalekken/*.yaml",

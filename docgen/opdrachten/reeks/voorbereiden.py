@@ -11,6 +11,7 @@ from docgen.bron.boom import vind
 from docgen.catalogus import Documentsoort, lees_catalogus
 from docgen.dossier import Dossier
 from docgen.meldingen import Ernst, Meldingen, Plek
+from docgen.model.soorten import SOORTEN
 from docgen.opdrachten.inlezen import hoofdbestand, lees_dossier
 from docgen.opdrachten.reeks.leden import eigen_gegevens, heeft_modellid
 from docgen.opdrachten.reeks.lezen import modellen_van
@@ -49,6 +50,7 @@ def bereid_voor(vraag: Reeksvraag, peildatum: date, loop: Path, meldingen: Meldi
         verantwoording=vraag.verantwoording,
         streng=vraag.streng,
         gewoon=vraag.gewoon,
+        van_een=SOORTEN[str(soorten[0].voorwerk.gegevens)].van_een if vraag.rol == "leerling" else (),
     )
     w = richt_in(bestek, meldingen)
     if w is None or any(m.ernst is Ernst.FOUT for m in meldingen.lijst):

@@ -26,6 +26,7 @@ from docgen.model.soorten import SOORTEN
 from docgen.opdrachten.beeldmerk import Beeldmerk, lees_beeldmerk
 from docgen.opdrachten.inlezen import lees_dossier
 from docgen.opdrachten.maak import INVULBAAR, Vraag
+from docgen.opdrachten.reeks.gedeeld import keur_namen, zonder_persoon
 from docgen.opdrachten.reeks.leden import plaats_leden
 from docgen.opdrachten.reeks.recepten import vast
 from docgen.opdrachten.reeks.vraag import Ontvanger
@@ -42,8 +43,8 @@ class InvoerVeranderd(Exception):
 class Bestek:
     """All that a worker needs to know; paths as text, nothing about a person.
 
-    `bezwaar` means that the organisation itself has an open fault: then every document is a CONCEPT.
-    `vast` is the hash of what all share, as it was when the
+    `bezwaar` means that the organisation itself has an open fault: then every document is a CONCEPT. `van_een` are
+    the blocks of the shared case that are about one pupil. `vast` is the hash of what all share, as it was when the
     user was asked. `namen` are the files with a full path, and how the user named them.
     """
 
@@ -64,6 +65,7 @@ class Bestek:
     gewoon: bool = False
     vast: str = ""
     namen: tuple[tuple[str, str], ...] = ()
+    van_een: tuple[str, ...] = ()
 
     @property
     def keuzes(self) -> str:
@@ -208,6 +210,8 @@ def richt_in(bestek: Bestek, meldingen: Meldingen) -> Werkplaats | None:
     basis = lees_bestand(Path(bestek.basis), meldingen) if bestek.basis else _leeg(dossier, soorten[0])
     if basis is None:
         return None
+    keur_namen(basis, bestek.van_een, meldingen)
+    basis = zonder_persoon(basis, bestek.van_een)
     for pad, waarde in bestek.vul:
         basis = _gevuld(basis, pad.split("."), waarde)
     beeldmerk = lees_beeldmerk(dossier, meldingen)
