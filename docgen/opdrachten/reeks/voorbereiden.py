@@ -114,9 +114,15 @@ def _keur_lijst(soort: Documentsoort, vraag: Reeksvraag, meldingen: Meldingen) -
         tekst = f"'{vraag.wat}' is niet voor besturen"
         hint = "geef een lijst van leerlingen of van ontvangers: --leerlingen of --ontvangers"
     elif vraag.gemeenten and not besturen:
-        tekst, hint = "--gemeente kiest besturen, en die staan niet in deze lijst", "kies met --groep"
+        tekst, hint = (
+            "--gemeente kiest besturen, en die staan niet in deze lijst",
+            "kies met --groep, of laat --gemeente weg",
+        )
     elif vraag.groepen and besturen:
-        tekst, hint = "--groep kiest leerlingen, en die staan niet in deze lijst", "kies met --gemeente"
+        tekst, hint = (
+            "--groep kiest leerlingen, en die staan niet in deze lijst",
+            "kies met --gemeente, of laat --groep weg",
+        )
     else:
         return
     meldingen.fout("RKS115", OPDRACHTREGEL, tekst, hint)
