@@ -16,6 +16,7 @@ from docgen.meldingen import Meldingen
 from docgen.naslag import Naslag
 from docgen.opdrachten.reeks.lezen import modellen_van
 from docgen.opdrachten.reeks.rijen import als_datum, boom_van, kent
+from docgen.opdrachten.reeks.sleutels import sleutel_van
 
 from .hulp_reeks import EDEX, LEERLINGEN
 
@@ -234,3 +235,43 @@ def test_een_kop_die_niet_klopt(kop: str, code: str, tmp_path: Path) -> None:
 )
 def test_datums_in_elke_schrijfwijze(tekst: str, datum: str) -> None:
     assert als_datum(tekst) == datum
+
+
+@pytest.mark.parametrize(
+    ("nummer", "blijft"),
+    [
+        ("20417", True),
+        ("2026-00123", True),
+        ("190315", True),
+        ("1234567", True),
+        ("111222334", True),
+        ("2026-01-123", True),
+        ("3f2504e0-4f89-11d3-9a0c-0305e82c3301", True),
+        ("L-111222333", False),
+        ("L.111222333", False),
+        ("L111222333", False),
+        ("111-222-333", False),
+        ("000-111-222-333", False),
+        ("1112.22.333", False),
+        ("111222333-A", False),
+        ("0111222333", False),
+        ("20190314", False),
+        ("14032019", False),
+        ("k-14-3-2019", False),
+        ("2019_03.14", False),
+        ("2019031402", False),
+        ("190314", False),
+        ("1-invulbaar", False),
+        ("1-Invulbaar", False),
+    ],
+)
+@pytest.mark.parametrize("geboren", ["14-03-2019", "2019-03-14", "20190314"])
+def test_een_nummer_dat_iemand_aanwijst_wordt_een_eigen_nummer(
+    nummer: str, blijft: bool, geboren: str, tmp_path: Path
+) -> None:
+    tabel = _tabel(tmp_path / "x.csv", f"leerlingnummer;naam;geboortedatum\n{nummer};Q;{geboren}\n".encode())
+    meldingen = Meldingen()
+    id_ = sleutel_van(tabel.rijen[0], tabel, _koppel(tabel, Meldingen()), b"geheim", meldingen)
+    assert (id_ == nummer) is blijft
+    assert [m.code for m in meldingen.lijst] == ([] if blijft else ["RKS121"])
+    assert not any(nummer in m.tekst + m.hint for m in meldingen.lijst)

@@ -12,13 +12,17 @@ import json
 import re
 from typing import Any
 
-from docgen.bron.nummers import tel_bsn
+from docgen.bron.nummers import heeft_bsn
 from docgen.bronnen.kolommen import SLEUTEL, Koppeling
 from docgen.bronnen.tabel import Rij, Tabel
 from docgen.meldingen import Meldingen, Plek
+from docgen.opdrachten.maak import INVULBAAR
+from docgen.opdrachten.reeks.rijen import als_datum
 
 _VORM = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
+_BEZET = f"-{INVULBAAR}"  # docgen ends a file name with it: 1 and 1-invulbaar would be one file
 _WOORD = re.compile(r"[^\W\d_]{3,}")
+_DATUM = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 _LENGTE = 12
 _LETTERS = str.maketrans(
     "0123456789abcdef", "bcdfghjkmnpqrstv"
@@ -30,23 +34,47 @@ def sleutel_van(rij: Rij, tabel: Tabel, koppeling: Koppeling, geheim: bytes, mel
     nummer = koppeling.waarde(rij, SLEUTEL)
     if not nummer:
         return _eigen(rij, koppeling, geheim)
-    if not tel_bsn(nummer) and not _verraadt(nummer, rij, koppeling) and _VORM.fullmatch(nummer):
+    if _past(nummer) and not heeft_bsn(nummer) and not _verraadt(nummer, rij, koppeling):
         return nummer
     plek = tabel.plek(rij, koppeling.kolom(SLEUTEL))
     tekst = "dit nummer past niet in een bestandsnaam; ik geef deze regel een eigen nummer"
-    hint = "gebruik een kort nummer, zonder naam en zonder BSN"
+    hint = "gebruik een kort nummer, zonder naam, geboortedatum of BSN"
     meldingen.waarschuw("RKS121", plek, tekst, hint)
     return _eigen(rij, koppeling, geheim)
+
+
+def _past(nummer: str) -> bool:
+    """Whether a number can stand in a file name."""
+    return bool(_VORM.fullmatch(nummer)) and not nummer.casefold().endswith(_BEZET)
 
 
 def _verraadt(nummer: str, rij: Rij, koppeling: Koppeling) -> bool:
     """Whether a word of the name, or the birth date, is in the number."""
     bekend = " ".join(koppeling.waarde(rij, pad) for pad in sorted(koppeling.wie)).casefold()
-    cijfers = re.sub(r"\D", "", nummer)
-    datums = {re.sub(r"\D", "", koppeling.waarde(rij, pad)) for pad in koppeling.wie if "datum" in pad}
-    return any(w in nummer.casefold() for w in _WOORD.findall(bekend)) or (
-        len(cijfers) >= 8 and cijfers in datums
+    datums = (als_datum(koppeling.waarde(rij, pad)) for pad in koppeling.wie if "datum" in pad)
+    return any(w in nummer.casefold() for w in _WOORD.findall(bekend)) or any(
+        _heeft_datum(nummer, *(int(d) for d in datum.split("-")))
+        for datum in datums
+        if _DATUM.fullmatch(datum)
     )
+
+
+def _heeft_datum(nummer: str, jaar: int, maand: int, dag: int) -> bool:
+    """Whether the digits of a number spell this date, in any usual order, with or without signs or century."""
+    groepen = re.findall(r"\d+", nummer)
+    getallen = [int(g) for g in groepen]
+    aaneen = "".join(groepen)
+    for j in (f"{jaar}", f"{jaar % 100:02}"):
+        for delen in ((j, maand, dag), (dag, maand, j), (maand, dag, j)):
+            heel = "".join(f"{int(d):02}" for d in delen)
+            los = [int(d) for d in delen]
+            if heel in (aaneen if len(heel) == 8 else groepen) or los in _drietallen(getallen):
+                return True
+    return False
+
+
+def _drietallen(getallen: list[int]) -> list[list[int]]:
+    return [getallen[i : i + 3] for i in range(len(getallen) - 2)]
 
 
 def _eigen(rij: Rij, koppeling: Koppeling, geheim: bytes) -> str:
