@@ -8,8 +8,9 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Any, NamedTuple
 
 from docgen.bron.nummers import tel_bsn
 from docgen.bronnen.tabel import Rij, Tabel
@@ -24,20 +25,43 @@ _MEESTE = 2 / 3
 _GENOEG = 3
 
 
+class _Trede(IntEnum):
+    """Why a column fills a field; only those on the first step that there is count."""
+
+    EIGEN = 0  # the user says so
+    ALLEEN = 1  # it means this in just this part, or spells the field
+    GEWOON = 2
+    NOOD = 3  # it is about someone else: better than nothing
+
+
+class _Kandidaat(NamedTuple):
+    """A column that can fill a field: as which part of the text, and how sure that is."""
+
+    trede: _Trede
+    deel: int
+    rang: int
+    kolom: int
+    tussen: str = ""
+
+
 @dataclass(frozen=True)
 class Koppeling:
     """For each field the columns that fill it, in order; `weg` are the columns that nobody reads.
 
-    `wie` are the fields by which a person is known, for a file without fixed numbers.
+    `wie` are the fields by which a person is known, for a file without fixed numbers. `tussen` is the word between
+    the columns of a field, as in a letter for two parents.
     """
 
     velden: Mapping[str, tuple[int, ...]]
     weg: frozenset[int]
     wie: frozenset[str]
+    tussen: Mapping[str, str] = field(default_factory=dict)
 
     def waarde(self, rij: Rij, pad: str) -> str:
         """The text for a field in this row; empty when the file has no such column."""
-        return " ".join(cel for k in self.velden.get(pad, ()) if (cel := rij.cellen[k]))
+        woord = self.tussen.get(pad)
+        tussen = f" {woord} " if woord else " "
+        return tussen.join(cel for k in self.velden.get(pad, ()) if (cel := rij.cellen[k]))
 
     def kolom(self, pad: str) -> int:
         """The first column of a field, for pointing at it."""
@@ -58,14 +82,15 @@ def koppel(
     rol: str = "",
 ) -> Koppeling:
     """Match the columns of a table. `kent` says which paths the document has; `eigen` are the user's own choices,
-    each as VELD=KOLOM. `rol` is the part that the rows play (aan, leerling, partij), which goes first."""
+    each as VELD=KOLOM. `rol` is the part that the rows play (aan, leerling, partij), which goes first; pupils are
+    the readers of a letter that is about no pupil."""
     if _zonder_kop(tabel, meldingen):
         return Koppeling({}, frozenset(), frozenset())
-    namen = {
-        normaal(n): (i, nr) for i in items if i.get("alleen", rol) == rol for nr, n in enumerate(i["namen"])
-    }
+    rol = "aan" if rol == "leerling" and not kent("leerling.naam") else rol
+    geldig = sorted((i for i in items if i.get("alleen", rol) == rol), key=lambda i: "alleen" in i)
+    namen = {normaal(n): (i, nr) for i in geldig for nr, n in enumerate(i["namen"])}
     gekozen = _eigen(tabel, eigen, kent, meldingen)
-    delen: dict[str, dict[int, list[tuple[int, int]]]] = {}
+    per_veld: dict[str, list[_Kandidaat]] = {}
     weg, wie = set(_bsn_kolommen(tabel, meldingen)), set[str]()
     for k, naam in enumerate(tabel.kop):
         item, rang = namen.get(normaal(naam), (None, 0))
@@ -75,13 +100,25 @@ def koppel(
             weg.add(k)
             hint = "laat deze kolom volgende keer weg uit het bestand"
             meldingen.waarschuw("RKS110", tabel.kopplek(k), f"de kolom '{naam}' lees ik niet", hint)
-        elif pad := gekozen.get(k) or _pad(naam, item, kent, rol):
-            deel = int(item.get("deel", 0)) if item and k not in gekozen else 0
-            voorrang = -1 if k in gekozen else rang - (1000 if item and item.get("alleen") else 0)
-            delen.setdefault(pad, {}).setdefault(deel, []).append((voorrang, k))
-            wie |= {pad} if item and item.get("wie") == "ja" else set()
-    velden = {pad: _volgorde(pad, d, tabel, meldingen) for pad, d in delen.items()}
-    return Koppeling(velden, frozenset(weg), frozenset(wie))
+        elif k in gekozen:
+            per_veld.setdefault(gekozen[k], []).append(_Kandidaat(_Trede.EIGEN, [*gekozen].index(k), rang, k))
+        elif pad := _pad(naam, item, kent, rol):
+            per_veld.setdefault(pad, []).append(_kandidaat(pad, item, rang, k))
+        if item and item.get("wie") == "ja":
+            wie |= {pad for pad in (gekozen.get(k), _pad(naam, item, kent, rol)) if pad}
+    keuze = {pad: _volgorde(pad, kandidaten, tabel, meldingen) for pad, kandidaten in per_veld.items()}
+    velden = {pad: tuple(c.kolom for c in gekozen_) for pad, gekozen_ in keuze.items()}
+    tussen = {pad: gekozen_[0].tussen for pad, gekozen_ in keuze.items() if gekozen_[0].tussen}
+    return Koppeling(velden, frozenset(weg), frozenset(wie & set(velden)), tussen)
+
+
+def _kandidaat(pad: str, item: Item | None, rang: int, kolom: int) -> _Kandidaat:
+    """What a column is for the field that it goes to."""
+    if item is None:
+        return _Kandidaat(_Trede.ALLEEN, 0, rang, kolom)
+    van_ander = item.get("van", pad.split(".")[0]) != pad.split(".")[0]
+    trede = _Trede.NOOD if van_ander else _Trede.ALLEEN if item.get("alleen") else _Trede.GEWOON
+    return _Kandidaat(trede, int(item.get("deel", 0)), rang, kolom, item.get("tussen", ""))
 
 
 def _zonder_kop(tabel: Tabel, meldingen: Meldingen) -> bool:
@@ -104,7 +141,8 @@ def normaal(naam: str) -> str:
 def _pad(naam: str, item: Item | None, kent: Callable[[str], bool], rol: str) -> str | None:
     """The field for a column: that of its alias which fits the document, else the path that it spells."""
     paden = [p for p in (item["paden"] if item else ()) if p in LOS or kent(p)]
-    paden.sort(key=lambda p: p.split(".")[0] != rol)
+    if item and "van" not in item:
+        paden.sort(key=lambda p: p.split(".")[0] != rol)
     if paden:
         return str(paden[0])
     los = naam.strip().lower()
@@ -112,24 +150,31 @@ def _pad(naam: str, item: Item | None, kent: Callable[[str], bool], rol: str) ->
 
 
 def _volgorde(
-    pad: str, delen: Mapping[int, list[tuple[int, int]]], tabel: Tabel, meldingen: Meldingen
-) -> tuple[int, ...]:
-    """The columns of a field in order; parts go before a whole, and a surname may be called just 'naam'."""
+    pad: str, kandidaten: Iterable[_Kandidaat], tabel: Tabel, meldingen: Meldingen
+) -> list[_Kandidaat]:
+    """The columns of a field in order: the parts, or the whole. A surname may be called just 'naam'."""
+    trede = min(c.trede for c in kandidaten)
+    delen: dict[int, list[_Kandidaat]] = {}
+    for c in kandidaten:
+        if c.trede is trede:
+            delen.setdefault(c.deel, []).append(c)
     beste = {deel: _beste(kolommen, tabel, meldingen) for deel, kolommen in delen.items()}
-    if 0 in beste and len(beste) > 1 and pad.endswith("naam"):
+    if trede is _Trede.ALLEEN and 0 in beste:
+        return [beste[0]]
+    if trede is _Trede.GEWOON and 0 in beste and len(beste) > 1 and pad.endswith("naam"):
         heel = beste.pop(0)
         beste.setdefault(3, heel)
-    return tuple(k for _, k in sorted(beste.items()))
+    return [c for _, c in sorted(beste.items())]
 
 
-def _beste(kolommen: list[tuple[int, int]], tabel: Tabel, meldingen: Meldingen) -> int:
+def _beste(kolommen: list[_Kandidaat], tabel: Tabel, meldingen: Meldingen) -> _Kandidaat:
     """Of columns for the same thing the one whose name is first in the list; twice the same name is a fault."""
     eerste, *rest = sorted(kolommen)
-    if rest and rest[0][0] == eerste[0]:
-        naam = tabel.kop[eerste[1]]
+    if rest and rest[0].rang == eerste.rang:
+        naam = tabel.kop[eerste.kolom]
         hint = "geef een van beide in uw bestand een andere naam"
-        meldingen.fout("RKS106", tabel.kopplek(rest[0][1]), f"de kolom '{naam}' staat er twee keer", hint)
-    return eerste[1]
+        meldingen.fout("RKS106", tabel.kopplek(rest[0].kolom), f"de kolom '{naam}' staat er twee keer", hint)
+    return eerste
 
 
 def _eigen(
