@@ -292,6 +292,16 @@ def test_een_vreemd_bestand_met_dezelfde_naam_blijft_staan(config: Path, tmp_pat
     assert (tmp_path / "uit" / f"{STAM}-20417.html").read_text() == "van mij"
 
 
+@pytest.mark.parametrize("formaat", ["html", "pdf"])
+def test_een_geboortedatum_in_de_toekomst_is_een_fout_in_die_regel(
+    formaat: str, config: Path, tmp_path: Path
+) -> None:
+    bron = _lijst(config, leerlingen(11) + "9;A. Bedacht;2081-01-01;5B\n")
+    verslag = draai(config, bron, formaten=(formaat,))
+    assert (verslag.gemaakt, verslag.mislukt, codes(verslag) - {"TST134"}) == (11, 1, {"INV192"})
+    assert "INV192" in (tmp_path / "uit" / "mislukt.csv").read_text()
+
+
 def test_twee_reeksen_in_een_map_kan_niet(config: Path, tmp_path: Path) -> None:
     from docgen.opdrachten.reeks.journaal import Journaal
 

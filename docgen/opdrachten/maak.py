@@ -98,14 +98,14 @@ def bereid(vraag: Vraag, meldingen: Meldingen) -> list[Uitvoer] | None:
     if heeft_fout(meldingen.lijst):
         return None
     bevonden = _controleer(taken, meldingen)
-    if _houdt_tegen(meldingen):
+    if houdt_tegen(meldingen.lijst):
         return None
     uitvoer: list[Uitvoer] = []
     for taak in taken:
         bezwaar = any(m.ernst is not Ernst.WAARSCHUWING for m in bevonden[taak.naam])
         if not (mag_niet(bevonden[taak.naam]) or (bezwaar and vraag.streng)):
             uitvoer += render(vraag, taak, bezwaar, opmaker, beeldmerk, meldingen)
-    return None if _houdt_tegen(meldingen) or not uitvoer else uitvoer
+    return None if houdt_tegen(meldingen.lijst) or not uitvoer else uitvoer
 
 
 def _kijk_verder(vraag: Vraag, meldingen: Meldingen) -> None:
@@ -130,9 +130,9 @@ def _controleer(taken: list[Taak], meldingen: Meldingen) -> dict[str, list[Meldi
     return bevonden
 
 
-def _houdt_tegen(meldingen: Meldingen) -> bool:
+def houdt_tegen(meldingen: list[Melding]) -> bool:
     """Faults of shape or template stop everything; legal gaps and a missing Pango do not."""
-    return any(m.ernst is Ernst.FOUT and m.code[:3] in ("INV", "SJB") for m in meldingen.lijst)
+    return any(m.ernst is Ernst.FOUT and m.code[:3] in ("INV", "SJB") for m in meldingen)
 
 
 def mag_niet(meldingen: list[Melding]) -> bool:

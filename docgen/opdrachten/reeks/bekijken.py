@@ -8,7 +8,7 @@ from pathlib import Path
 
 from docgen.meldingen import Ernst, Melding, Meldingen, Plek
 from docgen.model.soorten import SOORTEN
-from docgen.opdrachten.maak import mag_niet
+from docgen.opdrachten.maak import houdt_tegen, mag_niet
 from docgen.opdrachten.reeks.sleuven import deel_in
 from docgen.opdrachten.reeks.vraag import Bevonden, Ontvanger
 from docgen.opdrachten.reeks.werkplaats import Werkplaats, lees_rol, werkplaats
@@ -56,7 +56,8 @@ def bekijk(w: Werkplaats, o: Ontvanger) -> Bevonden:
         hint = SOORTEN[w.soort].past_niet
         meldingen.fout("BRF102", w.plek(o), "dit document past niet bij deze gegevens", hint)
     bezwaar = w.bestek.bezwaar or o.bezwaar or any(m.ernst is not Ernst.WAARSCHUWING for m in meldingen.lijst)
-    weg = not passend or mag_niet(meldingen.lijst) or (bezwaar and w.bestek.streng)
+    nooit = houdt_tegen(meldingen.lijst) or mag_niet(meldingen.lijst)
+    weg = not passend or nooit or (bezwaar and w.bestek.streng)
     gevonden = Bevonden(o.id, tuple(map(w.getoond, meldingen.lijst)), weg, bezwaar)
     return gevonden if weg or not w.vulbaar else _met_groep(gevonden, o, passend[0])
 
