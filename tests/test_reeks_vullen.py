@@ -13,8 +13,11 @@ from docgen.opdrachten.reeks import maken, vormen, vormen_kiezen
 from docgen.opdrachten.reeks.loop import _loopmap
 from docgen.opdrachten.reeks.maken import keur_id, lees_tekst, maak_een
 from docgen.opdrachten.reeks.sleuven import deel_in
+from docgen.opdrachten.reeks.verslag import als_data, als_tekst
+from docgen.opdrachten.reeks.vormen import geraamte
 from docgen.opdrachten.reeks.vraag import Ontvanger, Opdracht
 from docgen.opdrachten.reeks.werkplaats import Bestek, Werkplaats, richt_in
+from docgen.vullen import Onvulbaar
 from docgen.vullen.fouten import Verwisseld
 from docgen.vullen.gelijk import zelfde
 
@@ -99,17 +102,93 @@ def test_een_pagina_die_meer_verschilt_wordt_volledig_opgemaakt(
 ) -> None:
     """A template that prints something that follows from the birth date cannot be filled in; nobody gets the wrong day."""
     monkeypatch.setattr(vormen_kiezen, "_GENOEG", 4)
-    eigen = config.parent / "sjablonen" / "formulieren" / "beeld" / "wie.html"
-    eigen.parent.mkdir(parents=True)
-    eigen.write_text("<p>Geboren in de maand {{ b.leerling.geboortedatum.month if b.leerling else 0 }}.</p>")
-    bron = config.parent / "lijst.csv"
-    bron.write_text(leerlingen(5), encoding="utf-8")
-    verslag = draai(config, bron, formaten=("docx",))
+    _eigen_wie(
+        config, "<p>Geboren in de maand {{ b.leerling.geboortedatum.month if b.leerling else 0 }}.</p>"
+    )
+    verslag = draai(config, _lijst(config, leerlingen(5)), formaten=("docx",))
     assert (verslag.gemaakt, verslag.gevuld) == (5, 0)
     maanden = {
         lees_tekst("docx", p.read_bytes()).split("de maand ")[1][0] for p in (tmp_path / "uit").glob("*.docx")
     }
     assert len(maanden) == 5
+
+
+@pytest.mark.parametrize(
+    "als",
+    [
+        'b.leerling.groep == "8A"',
+        '"8A" == b.leerling.groep',
+        'b.leerling.groep in ["8A", "8B"]',
+        '"8" in b.leerling.groep',
+        'b.leerling.groep.startswith("8")',
+        'b.leerling.groep|first == "8"',
+        'b.leerling.groep[:1] == "8"',
+        "b.leerling.groep|int(0) > 7",
+        'b.leerling.groep|lower == "8a"',
+        '("groep " + b.leerling.groep) == "groep 8A"',
+        '{"8A": true}.get(b.leerling.groep)',
+        '[b.leerling]|selectattr("groep", "equalto", "8A")|list',
+    ],
+)
+def test_een_pagina_die_naar_een_tekst_kijkt_wordt_volledig_opgemaakt(
+    als: str, werkplaats: Werkplaats
+) -> None:
+    """Only one of thousands may be in 8A: no sample would show that the page says something else for that one."""
+    _eigen_wie(Path(werkplaats.bestek.config), "{% if b.leerling and (" + als + ") %}ACHT{% endif %}")
+    w = richt_in(werkplaats.bestek, Meldingen())
+    assert w
+    with pytest.raises(Onvulbaar, match="kijkt naar de inhoud"):
+        geraamte(w, _ontvanger(groep="5B"), bezwaar=False)
+
+
+def test_een_zeldzame_regel_krijgt_haar_eigen_tekst(config: Path, tmp_path: Path) -> None:
+    als = '{% if b.leerling and b.leerling.groep == "8A" %}ACHT{% else %}GEEN{% endif %}'
+    _eigen_wie(config, f"<p>Hier staat {als}.</p>")
+    rijen = leerlingen(60).splitlines()
+    rijen[30] = rijen[30].replace("5B", "8A")
+    verslag = draai(config, _lijst(config, "\n".join(rijen) + "\n"), formaten=("docx",))
+    assert (verslag.gemaakt, verslag.gevuld) == (60, 0)
+    teksten = {p.stem[-4:]: lees_tekst("docx", p.read_bytes()) for p in (tmp_path / "uit").glob("*.docx")}
+    assert [n for n, tekst in teksten.items() if "Hier staat ACHT." in tekst] == ["1030"]
+    reden = "het sjabloon kijkt naar de inhoud van een gegeven van de ontvanger"
+    assert als_data(verslag)["waarom_niet_ingevuld"] == {reden: 60}
+    assert f"60 keer helemaal opgemaakt, en dat duurt langer dan invullen: {reden}" in als_tekst(verslag)
+
+
+def test_een_fout_in_een_eigen_sjabloon_geeft_dezelfde_melding_als_bij_een_paar(config: Path) -> None:
+    _eigen_wie(config, "<style>p { colr: red; }</style><p>x</p>")
+    bron = _lijst(config, leerlingen(12))
+    assert set(draai(config, bron, formaten=("pdf",), proef=3).redenen) == {"SJB110"}
+    assert set(draai(config, bron, formaten=("pdf",)).redenen) == {"SJB110"}
+
+
+def test_een_pagina_die_voor_een_ontvanger_mislukt_houdt_de_rest_niet_tegen(
+    config: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(vormen_kiezen, "_GENOEG", 4)
+    kapot = "{% if b.leerling %}{% set x = 1 // (b.leerling.geboortedatum.month - 3) %}{% endif %}"
+    _eigen_wie(config, kapot)
+    verslag = draai(config, _lijst(config, leerlingen(5)), formaten=("docx",))
+    assert (verslag.gemaakt, verslag.gevuld, dict(verslag.redenen)) == (4, 0, {"SJB107": 1})
+
+
+def test_een_pagina_die_voor_niemand_lukt_zegt_waarom(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vormen_kiezen, "_GENOEG", 4)
+    _eigen_wie(config, "{{ onbekend }}")
+    assert set(draai(config, _lijst(config, leerlingen(5)), formaten=("docx",)).redenen) == {"SJB103"}
+
+
+def _eigen_wie(config: Path, inhoud: str) -> None:
+    """Give the school its own template for who the form is about."""
+    eigen = config.parent / "sjablonen" / "formulieren" / "beeld" / "wie.html"
+    eigen.parent.mkdir(parents=True, exist_ok=True)
+    eigen.write_text(inhoud)
+
+
+def _lijst(config: Path, tekst: str) -> Path:
+    bron = config.parent / "lijst.csv"
+    bron.write_text(tekst, encoding="utf-8")
+    return bron
 
 
 @pytest.mark.parametrize("formaat", ["html", "docx", "pdf"])

@@ -41,7 +41,6 @@ def test_elk_bestand_is_van_zijn_eigen_ontvanger(formaat: str) -> None:
     for eigen in RIJ[:25]:
         inhoud = vormen()[formaat].vul(eigen)
         assert [r["kenmerk"] for r in RIJ if controle(formaat).klopt(inhoud, r)] == [eigen["kenmerk"]]
-        assert controle(formaat).waarden(inhoud) == {s: {w} for s, w in eigen.items()}
 
 
 @beide
@@ -66,7 +65,8 @@ def test_botsingen(formaat: str, anders: dict[str, str]) -> None:
 def test_naam_gelijk_aan_merktekens_blijft_een_naam(formaat: str) -> None:
     waarden = RIJ[0] | {"naam": SLEUVEN["kenmerk"], "kenmerk": SLEUVEN["naam"]}
     inhoud = vormen()[formaat].vul(waarden)
-    assert controle(formaat).waarden(inhoud) == {s: {w} for s, w in waarden.items()}
+    assert controle(formaat).klopt(inhoud, waarden)
+    assert not controle(formaat).klopt(inhoud, RIJ[0])
 
 
 @beide
@@ -94,7 +94,7 @@ def test_beschadigd_of_ander_bestand(formaat: str) -> None:
         b"%PDF-1.7",
     ):
         assert not controle(formaat).klopt(mis, RIJ[0])
-        assert controle(formaat).waarden(mis) == {}
+        assert controle(formaat).lees(mis) is None
     ander = vormen()["docx" if formaat == "pdf" else "pdf"].vul(RIJ[0])
     assert not controle(formaat).klopt(ander, RIJ[0])
 

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import pickle
+from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
 import pytest
+from markupsafe import Markup, escape
 from pypdf import PdfReader
 
 from docgen.document import Bijlage
 from docgen.schrijvers.pdf import schrijf
 from docgen.vullen import (
-    Gemaakt,
+    Merkteken,
     Onvulbaar,
     PastNiet,
     PdfVorm,
     Waarden,
     afwijkend,
-    maak,
     merk,
     steekproef,
     tekst_van,
@@ -50,18 +52,9 @@ from .vulvormen import SLEUVEN, formulier, inhoud, leerlingen, tekens, vorm
 def test_wat_niet_past_gaat_de_lange_weg(waarde: str, reden: str) -> None:
     waarden = leerlingen(60)[0] | {"naam": waarde}
     klaar = PdfVorm(formulier(SLEUVEN), SLEUVEN, tekens([waarden])) if waarde == "Zoe\u0308" else vorm()
-    with pytest.raises(PastNiet, match=reden):
+    with pytest.raises(PastNiet, match=reden) as fout:
         klaar.vul(waarden)
-    assert maak(klaar, lambda w: w["naam"].encode(), waarden) == Gemaakt(
-        waarde.encode(), _reden(klaar, waarden)
-    )
-
-
-def _reden(klaar: PdfVorm, waarden: Waarden) -> str:
-    with pytest.raises(PastNiet) as fout:
-        klaar.vul(waarden)
-    assert not any(w and w in str(fout.value) for w in waarden.values() if len(w) > 3)
-    return str(fout.value)
+    assert not any(w in str(fout.value) for w in waarden.values() if len(w) > 3)
 
 
 def test_teken_dat_als_een_ander_zou_worden_gelezen() -> None:
@@ -150,36 +143,75 @@ def test_merktekens_die_op_elkaar_lijken() -> None:
 
 
 def test_steekproef_neemt_de_kortste_de_langste_en_een_willekeurige() -> None:
-    batch = [{"a": "x" * n} for n in (5, 9, 1, 7, 6, 4)]
-    gekozen = steekproef(batch)
+    lengten = [5, 9, 1, 7, 6, 4]
+    gekozen = steekproef(lengten, 2)
     assert gekozen[:2] == [2, 1]
-    assert steekproef(batch) == gekozen
-    assert steekproef(batch[:1]) == [0]
-    assert steekproef([]) == []
+    assert len(set(gekozen)) == 4
+    assert steekproef(lengten, 2) == gekozen
+    assert sorted(steekproef(lengten, 9)) == [0, 1, 2, 3, 4, 5]
+    assert [steekproef(lengten[:n]) for n in (0, 1, 2)] == [[], [0], [0, 1]]
 
 
 def test_batch_die_meer_dan_waarden_verschilt_wordt_gezien() -> None:
     """A template that says something else for one recipient must not be filled in."""
-    rij = leerlingen(60)
-    proef = [rij[i] for i in steekproef(rij)]
+    een, ander = leerlingen(60)[:2]
 
-    def eerlijk(waarden: Waarden) -> bytes:
-        return schrijf(formulier(waarden))
+    def met(waarden: Waarden, extra: str) -> Callable[[], bytes]:
+        html = formulier(waarden).html.partition('<body class="brief">')[2]
+        return lambda: schrijf(los(html.replace("<h2>Wat", f"{extra}<h2>Wat")))
 
-    def anders(waarden: Waarden) -> bytes:
-        extra = "<p>En nog iets.</p>" if waarden is proef[1] else ""
-        document = formulier(waarden)
-        return schrijf(
-            los(document.html.partition('<body class="brief">')[2].replace("<h2>Wat", f"{extra}<h2>Wat"))
-        )
-
-    te_lang = rij[0] | {"naam": "Noor " * 40 + "Bos"}
-    assert afwijkend(vorm(), eerlijk, [te_lang, proef[0]]) == []
-    assert afwijkend(vorm(), eerlijk, [te_lang, te_lang]) == [0, 1]  # nothing was proven
-    assert afwijkend(vorm(), anders, proef[:2]) == [1]
+    te_lang = een | {"naam": "Noor " * 40 + "Bos"}
+    past_niet = (te_lang, met(te_lang, ""))
+    assert afwijkend(vorm(), [past_niet, (een, met(een, ""))]) == []
+    assert afwijkend(vorm(), [past_niet, past_niet]) == [0, 1]  # nothing was proven
+    assert afwijkend(vorm(), [(een, met(een, "")), (ander, met(ander, "<p>En nog iets.</p>"))]) == [1]
+    assert not zelfde("pdf", vorm().vul(een), vorm().vul(leerlingen(60)[7]))
 
 
-def test_zonder_vorm_gaat_alles_de_lange_weg() -> None:
-    gemaakt = maak(None, lambda waarden: waarden["a"].encode(), {"a": "Noor"})
-    assert gemaakt == Gemaakt(b"Noor", "de hele reeks heeft volledige opmaak nodig")
-    assert not zelfde("pdf", vorm().vul(leerlingen(60)[0]), vorm().vul(leerlingen(60)[7]))
+# -- a marker text that a page may print only
+
+
+@pytest.mark.parametrize(
+    "kijk",
+    [
+        lambda m: "8A" in [m],
+        lambda m: m != "8A",
+        lambda m: m in ("", "8A"),
+        lambda m: m == Merkteken("Qz001Wx"),
+        lambda m: m < "b",
+        lambda m: m[0],
+        lambda m: "8" in m,
+        len,
+        list,
+        hash,
+        repr,
+        float,
+        lambda m: {"8A": 1}.get(m),
+        lambda m: m.upper(),
+        lambda m: m.replace("a", "b"),
+        lambda m: m.split(),
+        lambda m: f"{m:.1}",
+        lambda m: (m + " ") == "8A ",
+        lambda m: ("groep " + m) == "groep 8A",
+    ],
+)
+def test_naar_een_merkteken_kijken_kan_niet(kijk: Callable[[Any], object]) -> None:
+    with pytest.raises(Onvulbaar, match="kijkt naar de inhoud"):
+        kijk(Merkteken("Qz000Wx"))
+
+
+def test_een_merkteken_staat_er_en_is_niet_leeg() -> None:
+    m = Merkteken("Qz000Wx")
+    assert bool(m)
+    assert m != ""
+    assert m not in ("", ())
+    assert m != 8
+    assert [m] == [m]  # the same slot
+    assert [f"{m}!", "".join(["a", m]), str(m + "!"), str("a" + m)] == [
+        "Qz000Wx!",
+        "aQz000Wx",
+        "Qz000Wx!",
+        "aQz000Wx",
+    ]
+    assert (escape(m), Markup("<b>") + m, m + Markup("<b>")) == ("Qz000Wx", "<b>Qz000Wx", "Qz000Wx<b>")
+    assert type(pickle.loads(pickle.dumps(m))) is Merkteken

@@ -1,33 +1,37 @@
 """Render once, fill many: a layout is rendered once with markers, each recipient's values are put in afterwards.
 
 vorm = PdfVorm(document, {"naam": merk(0)}, tekens)    # once per batch; Onvulbaar: render all in full
-if afwijkend(vorm, volledig, [alle[i] for i in steekproef(alle)]):
-    vorm = None                                         # the samples differ: render all in full, and say so
-gemaakt = maak(vorm, volledig, waarden)                 # per recipient; `reden` says why one was rendered
-Controle(vorm).klopt(gemaakt.inhoud, waarden)           # no mix-ups: a filled file, read back
+gekozen = steekproef(lengten)                           # the shortest, the longest, and some at random
+if afwijkend(vorm, [(waarden, volledig), ...]):         # of those: else render all in full, and say so
+    ...
+controle = Controle(vorm)                               # once per process
+inhoud = vorm.vul(waarden)                              # per recipient; PastNiet: render this one in full
+controle.klopt(inhoud, waarden)                         # no mix-ups: the file is read back
+
+A page that is made with `Merkteken`s for markers may print them only: one that looks at a value is Onvulbaar.
+docgen/opdrachten/reeks/vormen.py goes this way.
 """
 
 from docgen.vullen.controle import Controle, ids_in, tekst_van
 from docgen.vullen.docx import DocxVorm
 from docgen.vullen.fouten import Onvulbaar, PastNiet
 from docgen.vullen.merken import merk
+from docgen.vullen.merkteken import Merkteken
 from docgen.vullen.pdf import PdfVorm
 from docgen.vullen.samen import samen
-from docgen.vullen.vuller import Gemaakt, Volledig, Vorm, Waarden, afwijkend, maak, steekproef
+from docgen.vullen.vuller import Vorm, Waarden, afwijkend, steekproef
 
 __all__ = [
     "Controle",
     "DocxVorm",
-    "Gemaakt",
+    "Merkteken",
     "Onvulbaar",
     "PastNiet",
     "PdfVorm",
-    "Volledig",
     "Vorm",
     "Waarden",
     "afwijkend",
     "ids_in",
-    "maak",
     "merk",
     "samen",
     "steekproef",

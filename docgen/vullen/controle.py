@@ -1,7 +1,8 @@
 """No mix-ups: every finished file holds the values of its own recipient, and nothing of another.
 
-What is the same for everybody must be the same, and each place of a slot must hold the value of this recipient.
-Then nothing is left in which something of another could be.
+Every text on the page that is the same for everybody must be the same, and each place of a slot must hold the value of
+this recipient. What stands before the first changing part of the file must be the same byte by byte. A layout has no
+slot outside its texts (docgen/vullen/keuren.py and docx.py refuse it), so what is not compared holds nobody's values.
 """
 
 from __future__ import annotations
@@ -11,9 +12,8 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 
-from docgen.vullen.merken import Merken, Sjabloon, gewoon, vul_in
+from docgen.vullen.merken import Merken, gewoon, vul_in
 from docgen.vullen.teruglezen import AnderBestand, DocxLezer, Lezer, PdfLezer, Stuk, lees_docx, lees_pdf
 from docgen.vullen.vuller import Vorm
 
@@ -49,15 +49,6 @@ class Controle:
             return None
         return [stukken[i].tekst() for i in self._sleuven]
 
-    def waarden(self, inhoud: bytes) -> dict[str, set[str]]:
-        """Return what a file holds for each slot: one value, unless something is wrong."""
-        uit: dict[str, set[str]] = {}
-        for tekst, sjabloon in zip(self.lees(inhoud) or (), self._sleuven.values(), strict=False):
-            gevonden = _patroon(sjabloon).fullmatch(tekst)
-            for sleuf, waarde in zip(sjabloon[1::2], gevonden.groups() if gevonden else (), strict=False):
-                uit.setdefault(sleuf, set()).add(waarde)
-        return uit
-
     def klopt(self, inhoud: bytes, waarden: Mapping[str, str]) -> bool:
         """Whether a filled file holds the values of this recipient in every place, and besides that what all hold."""
         eigen = [gewoon(vul_in(s, waarden)) for s in self._sleuven.values()]
@@ -73,9 +64,3 @@ def tekst_van(formaat: str, inhoud: bytes) -> str:
     """Return all text of a PDF or DOCX that docgen made, each piece on a line; for files rendered in full."""
     stukken = lees_docx(inhoud) if formaat == "docx" else lees_pdf(inhoud)
     return "\n".join(s.tekst() for s in stukken)
-
-
-@lru_cache(maxsize=256)
-def _patroon(sjabloon: Sjabloon) -> re.Pattern[str]:
-    delen = ("(.*?)" if i % 2 else re.escape(d) for i, d in enumerate(sjabloon))
-    return re.compile("".join(delen), re.DOTALL)

@@ -60,7 +60,7 @@ class DocxVorm:
         eigen = {d.naam.decode() for d in self._delen}
         if any(merken.in_(d.decode("utf-8", "replace")) for n, d in delen.items() if n not in eigen):
             raise Onvulbaar("een sleuf staat ook in de titel of een ander gegeven over het bestand")
-        self._kop, self._inhoud = vaste_delen({n: d for n, d in delen.items() if n not in eigen})
+        self._kop, self._lijst = vaste_delen({n: d for n, d in delen.items() if n not in eigen})
         self._aantal = len(delen)
 
     def _deel(self, naam: str, ruw: bytes, vormen: Merken) -> _Deel:
@@ -69,10 +69,10 @@ class DocxVorm:
         gaten, waar = [], 0
         for vast, vorm in zip(stukken[::2], stukken[1::2], strict=False):
             waar += len(vast)
-            in_tekst = xml.rfind(">", 0, waar) > xml.rfind("<", 0, waar)
+            if xml.rfind(">", 0, waar) < xml.rfind("<", 0, waar):
+                raise Onvulbaar("een sleuf staat in Word ook in een omschrijving of link")
             sleuf = vorm.removesuffix(_VAST)
-            blijft = vorm != sleuf or sleuf in self._vast
-            gaten.append((sleuf, "kenmerk" if not in_tekst else "vast" if blijft else "tekst"))
+            gaten.append((sleuf, "vast" if vorm != sleuf or sleuf in self._vast else "tekst"))
             waar += len(vormen.per_sleuf[vorm])
         if vormen.tel(_TAG.sub("", xml)) != vormen.tel(_TAG.sub("<>", xml)):
             raise Onvulbaar("een merkteken is in het document in stukken gebroken")
@@ -91,23 +91,19 @@ class DocxVorm:
         keur(eigen_waarden.values())
         self._keur(eigen_waarden)
         xml = {
-            sleuf: {
-                "tekst": (schoon := _tekst(w)),
-                "vast": _vast(schoon),
-                "kenmerk": schoon.replace('"', "&quot;"),
-            }
+            sleuf: {"tekst": (schoon := _tekst(w)), "vast": _vast(schoon)}
             for sleuf, w in eigen_waarden.items()
         }
-        uit, inhoud, waar = [self._kop], [self._inhoud], len(self._kop)
+        uit, lijst, waar = [self._kop], [self._lijst], len(self._kop)
         for deel in self._delen:
             eigen = [xml[sleuf][wijze].encode() for sleuf, wijze in deel.gaten]
             blokken = deel.stroom.blokken(eigen)
-            vast = deel.stroom.inhoud(eigen)
-            stuk, regel = pak_in(deel.naam, zlib.crc32(vast), len(vast), blokken, waar)
+            gevuld = deel.stroom.inhoud(eigen)
+            stuk, regel = pak_in(deel.naam, zlib.crc32(gevuld), len(gevuld), blokken, waar)
             uit.append(stuk)
-            inhoud.append(regel)
+            lijst.append(regel)
             waar += len(stuk)
-        return b"".join((*uit, slot(inhoud, self._aantal, waar)))
+        return b"".join((*uit, slot(lijst, self._aantal, waar)))
 
     def _keur(self, waarden: Mapping[str, str]) -> None:
         for sleuf, waarde in waarden.items():

@@ -24,6 +24,7 @@ from docgen.opmaak.filters import datum
 from docgen.recht.beeld import laatste_dag
 from docgen.recht.leeftijd import leeftijd
 from docgen.vullen.merken import merk
+from docgen.vullen.merkteken import Merkteken
 
 Pad = tuple[str | int, ...]
 _GEBOREN = "geboortedatum"
@@ -99,9 +100,9 @@ def gemerkt(taak: Taak, sleuven: tuple[Sleuf, ...]) -> tuple[Taak, dict[str, str
         if s.datum:
             continue
         if s.pad[0] == "aan":
-            aan = _gezet(aan, s.pad[1:], merken[s.naam])
+            aan = _gezet(aan, s.pad[1:], Merkteken(merken[s.naam]))
         else:
-            model = _gezet(model, s.pad, merken[s.naam])
+            model = _gezet(model, s.pad, Merkteken(merken[s.naam]))
     zaak = Gelezen(model, taak.dossier.zaak.boom)
     return replace(taak, dossier=taak.dossier.met(str(taak.dossier.soort), zaak), aan=aan), merken
 

@@ -62,6 +62,7 @@ def als_data(verslag: Verslag) -> dict[str, Any]:
         "bestanden": verslag.bestanden,
         "concepten": verslag.concepten,
         "ingevuld": verslag.gevuld,
+        "waarom_niet_ingevuld": dict(sorted(verslag.waarom_niet_gevuld.items())),
         "redenen": dict(sorted(verslag.redenen.items())),
         "verdwenen": verslag.verdwenen,
         "samen": [str(p) for p in verslag.samen],
@@ -80,6 +81,10 @@ def als_tekst(verslag: Verslag) -> str:
     if verslag.concepten:
         regels.append(f"{verslag.concepten} bestanden zijn een CONCEPT: er ontbreekt nog iets")
     regels += [f"    {code}: {aantal} keer" for code, aantal in verslag.redenen.most_common()]
+    regels += [
+        f"{aantal} keer helemaal opgemaakt, en dat duurt langer dan invullen: {reden}"
+        for reden, aantal in verslag.waarom_niet_gevuld.most_common()
+    ]
     if verslag.verdwenen:
         regels.append(
             f"{len(verslag.verdwenen)} eerder gemaakt, nu niet meer in de lijst: {_kort(verslag.verdwenen)}"

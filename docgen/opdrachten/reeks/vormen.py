@@ -6,9 +6,11 @@ A layout is prepared once, by one worker, and stands in the hidden folder of the
 from __future__ import annotations
 
 import hashlib
+import json
 import pickle
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -22,9 +24,11 @@ from docgen.opdrachten.reeks.sleuven import Sleuf, deel_in, gemerkt
 from docgen.opdrachten.reeks.vraag import Ontvanger
 from docgen.opdrachten.reeks.werkplaats import Werkplaats, lees_rol, voor_manifest, werkplaats
 from docgen.opdrachten.taken import Taak
-from docgen.vullen import DocxVorm, Onvulbaar, PdfVorm, Vorm, afwijkend, steekproef
+from docgen.vullen import DocxVorm, Onvulbaar, PdfVorm, Vorm, afwijkend
 from docgen.vullen.controle import Controle
 from docgen.vullen.fouten import Verwisseld
+
+_HEEL = 3  # of the samples so many are also compared as files: the shortest, the longest and one at random
 
 
 @dataclass
@@ -75,15 +79,31 @@ def _pad(w: Werkplaats, sleutel: str) -> Path:
 
 
 def geraamte(w: Werkplaats, o: Ontvanger, *, bezwaar: bool) -> str:
-    """A fingerprint of the page without the texts of its recipient: the same means the same layout."""
-    som = hashlib.sha256()
-    for taak in w.taken(o, Meldingen()):
-        sleuven = deel_in(o, taak, bezwaar).sleuven
-        taak_met, merken = gemerkt(taak, sleuven)
-        for werk in _werk(w, taak_met, bezwaar):
-            leeg = _gevuld(werk.document.html, sleuven, merken, dict.fromkeys(merken, "\0"))
-            som.update("\0".join([werk.naam, *sorted(merken), leeg]).encode())
-    return som.hexdigest()[:16]
+    """A fingerprint of the page without the texts of its recipient: the same means the same layout.
+
+    Raises Onvulbaar.
+    """
+    delen: list[Any] = [bezwaar]
+    with _het_lukt():
+        for taak in w.taken(o, Meldingen()):
+            sleuven = deel_in(o, taak, bezwaar).sleuven
+            taak_met, merken = gemerkt(taak, sleuven)
+            leeg = dict.fromkeys(merken, "\0")
+            werk = _werk(w, taak_met, bezwaar)
+            delen += [taak.soort.id, sorted(merken)]
+            delen += [(s.formaat, _gevuld(s.document.html, sleuven, merken, leeg)) for s in werk]
+    return hashlib.sha256(json.dumps(delen).encode()).hexdigest()[:16]
+
+
+@contextmanager
+def _het_lukt() -> Iterator[None]:
+    """To prepare only saves time: when it goes wrong, laying out in full tells on which rows, and why."""
+    try:
+        yield
+    except Onvulbaar:
+        raise
+    except Exception as e:
+        raise Onvulbaar("bij het voorbereiden ging iets mis; wat het is, staat bij de meldingen") from e
 
 
 def bereid(
@@ -96,7 +116,8 @@ def bereid(
     w = werkplaats(bestek)
     ontvangers = list(lees_rol(Path(rol), plaatsen))
     try:
-        klaar = [g for taken in _per_document(w, ontvangers) for g in _bereid(w, taken, bezwaar, tekens)]
+        with _het_lukt():
+            klaar = [g for taken in _per_document(w, ontvangers) for g in _bereid(w, taken, bezwaar, tekens)]
     except Onvulbaar as e:
         return sleutel, str(e)
     leg_neer(w.map, {f"vorm-{sleutel}": pickle.dumps(Vormen(klaar))})
@@ -111,23 +132,24 @@ def _per_document(w: Werkplaats, ontvangers: list[Ontvanger]) -> list[list[tuple
 def _bereid(
     w: Werkplaats, paren: list[tuple[Ontvanger, Taak]], bezwaar: bool, tekens: str
 ) -> Iterator[Gereed]:
-    """Prepare each format of one document. Raises Onvulbaar when a sample comes out otherwise."""
+    """Prepare each format of one document, from its samples. Raises Onvulbaar when one comes out otherwise."""
     delingen = [deel_in(o, taak, bezwaar) for o, taak in paren]
     sleuven = delingen[0].sleuven
     taak, merken = gemerkt(paren[0][1], sleuven)
     waarden = [d.waarden for d in delingen]
     vol = [_werk(w, t, bezwaar) for _, t in paren]
-    for nummer, werk in enumerate(_werk(w, taak, bezwaar)):
-        for w_, anders in zip(waarden, vol, strict=True):
-            if _gevuld(werk.document.html, sleuven, merken, w_) != anders[nummer].document.html:
+    met_merken = _werk(w, taak, bezwaar)
+    if any(len(anders) != len(met_merken) for anders in vol):
+        raise Onvulbaar("niet elke pagina van deze groep lukt")
+    for werk, *anders in zip(met_merken, *vol, strict=True):
+        for w_, ander in zip(waarden, anders, strict=True):
+            if _gevuld(werk.document.html, sleuven, merken, w_) != ander.document.html:
                 raise Onvulbaar("niet elke pagina van deze groep is op de namen na gelijk")
         if werk.formaat == "docx":
             vorm: Vorm = DocxVorm(werk.document, merken)
         else:
             vorm = PdfVorm(werk.document, merken, tekens)
-        proeven = steekproef(waarden)
-        bij = {id(waarden[i]): vol[i][nummer] for i in proeven}
-        if afwijkend(vorm, lambda w_, bij=bij: bij[id(w_)].schrijf(), [waarden[i] for i in proeven]):  # type: ignore[misc]
+        if afwijkend(vorm, [(w_, ander.schrijf) for w_, ander in zip(waarden, anders, strict=True)][:_HEEL]):
             raise Onvulbaar("een steekproef komt niet precies uit zoals met volledige opmaak")
         yield Gereed(taak.soort.id, vorm, voor_manifest(werk.gegevens))
 

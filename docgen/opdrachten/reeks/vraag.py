@@ -106,7 +106,10 @@ class Gemaakt:
 
 @dataclass
 class Verslag:
-    """What was made, what not and why. Reasons are codes with how often; the meldingen say where."""
+    """What was made, what not and why. Reasons are codes with how often; the meldingen say where.
+
+    `waarom_niet_gevuld` says of how many recipients the files were laid out in full, and why: that is slow.
+    """
 
     meldingen: list[Melding] = field(default_factory=list)
     uitgang: Uitgang = Uitgang.SCHOON
@@ -117,6 +120,7 @@ class Verslag:
     bestanden: int = 0
     concepten: int = 0
     gevuld: int = 0
+    waarom_niet_gevuld: Counter[str] = field(default_factory=Counter)
     redenen: Counter[str] = field(default_factory=Counter)
     verdwenen: list[str] = field(default_factory=list)
     samen: list[Path] = field(default_factory=list)

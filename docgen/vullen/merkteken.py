@@ -1,0 +1,56 @@
+"""A marker that a page may print but not look at: what it asks of the text, every recipient answers otherwise."""
+
+from __future__ import annotations
+
+from typing import Any, NoReturn
+
+from docgen.vullen.fouten import Onvulbaar
+
+_PRINTEN = {
+    "__new__",
+    "__getattribute__",
+    "__getnewargs__",
+    "__doc__",
+    "__str__",
+    "__format__",
+    "__add__",
+    "__radd__",
+}
+_VOOR_ALLEN_GELIJK = {"__bool__", "__eq__", "__ne__"}
+_GETALLEN = {"__int__", "__float__", "__index__"}
+
+
+class Merkteken(str):
+    """Prints as its marker. That it is a text and not empty holds for all; anything else asked of it raises Onvulbaar.
+
+    So does a text made of it with `+`. One made with `~`, `join` or a format string is plain again: what a page asks
+    of that, only the samples can show.
+    """
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __eq__(self, ander: object) -> bool:
+        if not isinstance(ander, str) or not ander:
+            return False
+        return self is ander or _geen_antwoord()
+
+    def __ne__(self, ander: object) -> bool:
+        return not self == ander
+
+    def __format__(self, vorm: str) -> str:
+        return _geen_antwoord() if vorm else str(self)
+
+    def __add__(self, ander: str) -> Any:
+        return NotImplemented if hasattr(ander, "__html__") else Merkteken(f"{self}{ander}")
+
+    def __radd__(self, ander: str) -> Any:
+        return Merkteken(f"{ander}{self}")
+
+
+def _geen_antwoord(*_: object, **__: object) -> NoReturn:
+    raise Onvulbaar("het sjabloon kijkt naar de inhoud van een gegeven van de ontvanger")
+
+
+for _naam in (vars(str).keys() | _GETALLEN) - _PRINTEN - _VOOR_ALLEN_GELIJK:
+    setattr(Merkteken, _naam, _geen_antwoord)
