@@ -302,6 +302,23 @@ def test_een_geboortedatum_in_de_toekomst_is_een_fout_in_die_regel(
     assert "INV192" in (tmp_path / "uit" / "mislukt.csv").read_text()
 
 
+def test_meer_soorten_in_een_map_zitten_elkaar_niet_in_de_weg(config: Path) -> None:
+    bron = _lijst(config, LEERLINGEN)
+    for formaat in ("html", "docx", "html"):
+        verslag = draai(config, bron, formaten=(formaat,))
+        assert (verslag.gemaakt, codes(verslag) - {"TST134"}) == (4, set())
+
+
+def test_een_kapotte_regel_in_het_journaal_maakt_de_map_niet_onbruikbaar(
+    config: Path, tmp_path: Path
+) -> None:
+    bron = _lijst(config, LEERLINGEN)
+    draai(config, bron)
+    journaal = tmp_path / "uit" / ".docgen-reeks" / "journaal.jsonl"
+    journaal.write_bytes(b'{"id": 3}\n[]\nkapot\n' + journaal.read_bytes())
+    assert draai(config, bron, hervat=True).al_klaar == 4
+
+
 def test_twee_reeksen_in_een_map_kan_niet(config: Path, tmp_path: Path) -> None:
     from docgen.opdrachten.reeks.journaal import Journaal
 

@@ -29,11 +29,9 @@ def vrij(r: Ronde, id_: str) -> bool:
     """Whether the files of a recipient may be written: what someone else made or changed stays."""
     if r.vraag.overschrijf:
         return True
-    eerder = r.journaal.klaar.get(id_)
     for naam in r.w.bestandsnamen(r.bekend[id_].kenmerk) if id_ not in r.journaal.begonnen else ():
         pad = r.vraag.uit / naam
-        bekend = eerder.bestanden.get(naam, {}).get("sha256") if eerder else None
-        if pad.is_file() and bekend != hashlib.sha256(pad.read_bytes()).hexdigest():
+        if pad.is_file() and r.journaal.sommen.get(naam) != hashlib.sha256(pad.read_bytes()).hexdigest():
             hint = "geef uw bestand een andere naam, of gebruik --overschrijf"
             tekst = "dit bestand hebt u veranderd; het blijft staan, de rest is gemaakt"
             r.meldingen.fout("UIT103", Plek(str(pad)), tekst, hint)

@@ -10,6 +10,7 @@ import json
 import os
 import secrets
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
@@ -36,6 +37,7 @@ class Journaal:
     """The journal of one output folder; open it before the first recipient is read.
 
     `begonnen` are those of runs that were stopped before they were noted: a file of theirs may be in place already.
+    `sommen` has the hash of each file that docgen made here, of this document or another.
     """
 
     map: Path
@@ -43,6 +45,7 @@ class Journaal:
     kop: dict[str, Any] = field(default_factory=dict)
     klaar: dict[str, Regel] = field(default_factory=dict)
     begonnen: set[str] = field(default_factory=set)
+    sommen: dict[str, str] = field(default_factory=dict)
     _ronde: set[str] = field(default_factory=set)
     _delen: dict[str, Any] = field(default_factory=dict)
     _bestand: IO[bytes] | None = None
@@ -73,10 +76,10 @@ class Journaal:
 
     def noteer(self, gemaakt: Iterable[tuple[str, Regel]]) -> None:
         """Note recipients whose files are in place."""
-        nieuw = {i: Regel(r.recept, self._gedeeld(r.bestanden)) for i, r in gemaakt}
-        self.klaar |= nieuw
-        self.begonnen -= set(nieuw)
-        self._schrijf([{"id": i, "recept": r.recept, "bestanden": r.bestanden} for i, r in nieuw.items()])
+        regels = [{"id": i, "recept": r.recept, "bestanden": r.bestanden} for i, r in gemaakt]
+        for regel in regels:
+            self._neem(regel)
+        self._schrijf(regels)
 
     def sluit(self) -> None:
         """Close the journal and let the folder go."""
@@ -102,7 +105,8 @@ class Journaal:
         heel = pad.read_bytes()
         goed = heel.rfind(b"\n") + 1
         for ruw in heel[:goed].splitlines():
-            self._neem(json.loads(ruw))
+            with suppress(ValueError, KeyError, TypeError, AttributeError):  # what is damaged is made again
+                self._neem(json.loads(ruw))
         if goed < len(heel):
             with pad.open("r+b") as f:
                 f.truncate(goed)
@@ -115,6 +119,7 @@ class Journaal:
             self.begonnen -= self._ronde
         else:
             self.klaar[regel["id"]] = Regel(regel["recept"], self._gedeeld(regel["bestanden"]))
+            self.sommen |= {naam: str(d["sha256"]) for naam, d in regel["bestanden"].items()}
             self.begonnen.discard(regel["id"])
 
     def _gedeeld(self, bestanden: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
