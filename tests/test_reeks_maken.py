@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +15,7 @@ from docgen.opdrachten.reeks.maken import keur_id
 from docgen.opdrachten.reeks.werkplaats import Bestek
 from docgen.vullen.fouten import Verwisseld
 
-from .conftest import PEILDATUM
+from .conftest import PEILDATUM, Draai
 from .hulp_reeks import LEERLINGEN, codes, draai, leerlingen, werkmap
 
 
@@ -175,6 +176,25 @@ def test_de_keuzes_zijn_in_elk_proces_gelijk(tmp_path: Path) -> None:
     bestek = _bestek(tmp_path, config="school.yaml", bron="lijst.csv")
     assert replace(bestek, vast="x", bezwaar=True, voorvoegsel="beeld").voor_elders().keuzes == bestek.keuzes
     assert replace(bestek, streng=True).keuzes != bestek.keuzes
+
+
+@pytest.mark.parametrize(("formaat", "gemaakt"), [("docx", 12), ("html", 12), ("pdf", 0)])
+def test_zonder_pango_wordt_alleen_pdf_geweigerd(
+    formaat: str, gemaakt: int, config: Path, bron: Path, tmp_path: Path, docgen: Draai
+) -> None:
+    """Also in workers that loaded all beforehand, and for so many recipients that a layout is prepared."""
+    nep = tmp_path / "nep" / "weasyprint.py"
+    nep.parent.mkdir()
+    nep.write_text("raise OSError('cannot load library')\n")
+    bron.write_text(leerlingen(12), encoding="utf-8")
+    woorden = ["reeks", "toestemming-beeldmateriaal", "-c", config, "--leerlingen", bron, "-f", formaat]
+    woorden += ["--werkers", "2", "--peildatum", PEILDATUM.isoformat(), "-o", tmp_path / "uit"]
+    uitkomst = docgen(*woorden, "--formaat", "json", PYTHONPATH=str(nep.parent))
+    verslag = json.loads(uitkomst.stdout)
+    assert (verslag["gemaakt"], verslag["mislukt"]) == (gemaakt, 12 - gemaakt), uitkomst.stderr
+    if not gemaakt:
+        assert verslag["redenen"] == {"UIT104": 1}
+        assert (tmp_path / "uit" / "mislukt.csv").read_text(encoding="utf-8-sig").count("UIT104") == 12
 
 
 def _bestek(folder: Path, *, config: str, bron: str) -> Bestek:
