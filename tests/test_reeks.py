@@ -302,6 +302,13 @@ def test_een_geboortedatum_in_de_toekomst_is_een_fout_in_die_regel(
     assert "INV192" in (tmp_path / "uit" / "mislukt.csv").read_text()
 
 
+def test_een_teken_dat_geen_letter_heeft_staat_in_die_regel(config: Path) -> None:
+    bron = _lijst(config, leerlingen(1) + "9;\U00013080 Bedacht;2018-01-01;5B\n")
+    verslag = draai(config, bron, formaten=("pdf",))
+    (melding,) = [m for m in verslag.meldingen if m.code == "UIT105"]
+    assert (Path(melding.plek.bestand).name, melding.plek.regel) == ("lijst.csv", 3)
+
+
 def test_meer_soorten_in_een_map_zitten_elkaar_niet_in_de_weg(config: Path) -> None:
     bron = _lijst(config, LEERLINGEN)
     for formaat in ("html", "docx", "html"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -21,6 +22,7 @@ from docgen.opdrachten.schrijffout import schrijffout
 from docgen.opdrachten.taken import Taak
 from docgen.opmaak import SjabloonFout
 from docgen.schrijvers import SCHRIJFFOUTEN
+from docgen.schrijvers.fouten import OnafdrukbaarTeken
 from docgen.vullen import PastNiet
 from docgen.vullen.controle import ids_in, tekst_van
 from docgen.vullen.fouten import Verwisseld
@@ -81,12 +83,12 @@ def _document(
     """Make one document, filled in when it fits. Raises Verwisseld."""
     gereed = vormen(w, opdracht.vorm)
     ingevuld = _vul(gereed, o, taak) if gereed else {}
-    bestanden = ingevuld or _opgemaakt(w, taak, opdracht, ids, meldingen)
+    bestanden = ingevuld or _opgemaakt(w, o, taak, opdracht, ids, meldingen)
     return _Document(bestanden, len(ingevuld), heel=len(bestanden) == len(w.formaten(taak.soort)))
 
 
 def _opgemaakt(
-    w: Werkplaats, taak: Taak, opdracht: Opdracht, ids: frozenset[str], meldingen: Meldingen
+    w: Werkplaats, o: Ontvanger, taak: Taak, opdracht: Opdracht, ids: frozenset[str], meldingen: Meldingen
 ) -> Bestanden:
     """The files of one document, laid out in full; one that fails gives a melding instead. Raises Verwisseld."""
     klaar: Bestanden = {}
@@ -96,7 +98,10 @@ def _opgemaakt(
         try:
             inhoud = werk.schrijf()
         except SCHRIJFFOUTEN as e:
-            meldingen.lijst.append(schrijffout(e, taak))
+            melding = schrijffout(e, taak)
+            if isinstance(e, OnafdrukbaarTeken):  # it comes from the row
+                melding = replace(melding, plek=w.plek(o))
+            meldingen.lijst.append(melding)
             continue
         keur_id(werk.formaat, inhoud, str(taak.kenmerk), ids)
         klaar[werk.naam] = (inhoud, voor_manifest(werk.gegevens))
