@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,9 @@ from docgen.bron.boom import als_data
 from docgen.document import Bijlage
 from docgen.meldingen import Meldingen, Uitgang
 from docgen.opdrachten.aanhang import bijlagen
+from docgen.opdrachten.reeks import Verslag
 from docgen.opdrachten.reeks.leden import plaats_leden
+from docgen.opdrachten.reeks.verslag import als_tekst
 from docgen.opdrachten.taken import Taak
 
 from .hulp_reeks import codes, draai, werkmap
@@ -37,7 +40,11 @@ def _tekst(uit: Path, naam: str) -> str:
 
 def test_elk_bestuur_een_convenant_en_een_voor_allen(config: Path, tmp_path: Path) -> None:
     verslag = draai(config, config.parent / "reeksen" / "leden.csv", wat="convenant", rol="partij")
-    assert (verslag.gemaakt, verslag.mislukt, verslag.concepten) == (5, 0, 0), verslag.meldingen
+    assert (verslag.gemaakt, verslag.geheel, verslag.mislukt) == (4, "gemaakt", 0), verslag.meldingen
+    assert verslag.concepten == 0
+    assert als_tekst(verslag).startswith(
+        "5 regels gelezen: 4 besturen en het geheel gemaakt, 0 besturen niet"
+    )
     uit = tmp_path / "uit"
     een, alle = _tekst(uit, "-90102"), _tekst(uit, "")
     assert "Het Kompas" in een
@@ -72,9 +79,9 @@ def test_uit_het_bestand_van_duo(codering: str, config: Path, tmp_path: Path) ->
     duo = tmp_path / "duo.csv"
     duo.write_bytes(DUO.replace("\n", "\r\n").encode(codering))
     verslag = draai(config, None, wat="convenant", rol="partij", duo=duo, gemeenten=("Rietdam",))
-    assert (verslag.gemaakt, verslag.mislukt) == (3, 1)
-    assert codes(verslag) >= {"RKS109", "RKS141"}
-    assert verslag.concepten == verslag.bestanden >= 3
+    assert (verslag.gemaakt, verslag.mislukt, verslag.geheel) == (2, 1, "niet gemaakt")
+    assert codes(verslag) >= {"RKS109", "RKS141", "RKS144"}
+    assert verslag.concepten == verslag.bestanden >= 2
     assert "’t Eéndje" in _tekst(tmp_path / "uit", "-90102")
     assert "naam van het bestuur met nummer 90102" in _tekst(tmp_path / "uit", "-90102")
 
@@ -150,7 +157,7 @@ def test_mislukt_een_stuk_dan_krijgt_dat_bestuur_niets(
     verslag = draai(config, leden, wat="convenant", rol="partij")
     uit = tmp_path / "uit"
     (code,) = (c for c in codes(verslag) if c.startswith("SJB"))
-    assert (verslag.gemaakt, verslag.mislukt, verslag.uitgang) == (4, 1, Uitgang.MELDINGEN)
+    assert (verslag.gemaakt, verslag.mislukt, verslag.uitgang) == (3, 1, Uitgang.MELDINGEN)
     assert list(uit.glob("*-90102*")) == []
     assert code in (uit / "mislukt.csv").read_text(encoding="utf-8-sig")
     assert draai(config, leden, wat="convenant", rol="partij", hervat=True).mislukt == 1
@@ -167,3 +174,108 @@ def test_een_eigen_stuk_in_de_reeks(config: Path, tmp_path: Path) -> None:
     assert len(list((tmp_path / "uit").glob("machtiging-*"))) == 1
     tekst = (tmp_path / "uit" / "machtiging-leden-2027-90101.html").read_text()
     assert "namens Stichting Openbaar Basisonderwijs Veenrand." in tekst
+
+
+KOP = "Bestuursnummer;Bestuur;Korte naam;School;Gemeente;KvK;Tekenaar;Functie;FG email;Plaats;Straat;Huisnummer;Postcode"
+EEN = "7;Stichting Een;Een;De Eik;Rietdam;90000701;A. Een;bestuurder;fg@een.example;;;;"
+TWEE = "8;Stichting Twee;Twee;De Beuk;Rietdam;90000702;B. Twee;bestuurder;fg@twee.example;;;;"
+
+
+def _leden(config: Path, *rijen: str, kop: str = KOP, **anders: Any) -> Verslag:
+    lijst = config.parent / "leden.csv"
+    lijst.write_text("\n".join([kop, *rijen, ""]), encoding="utf-8")
+    return draai(config, anders.pop("bron", lijst), wat="convenant", rol="partij", **anders)
+
+
+def _fouten(verslag: Verslag, code: str) -> list[tuple[int, int]]:
+    return sorted((m.plek.regel, m.plek.kolom) for m in verslag.meldingen if m.code == code)
+
+
+@pytest.mark.parametrize(
+    ("rij", "plaatsen"),
+    [
+        (TWEE.replace("8;", "7;", 1), [(3, 2), (3, 3), (3, 6), (3, 7), (3, 9)]),
+        (EEN.replace("90000701", "90000702"), [(3, 6)]),
+        (EEN.replace("A. Een", "C. Een"), [(3, 7)]),
+        (EEN.replace("De Eik;Rietdam", "De Linde;Veenburg"), []),
+        ("7;;;De Linde;;;;;;;;;", []),
+    ],
+)
+def test_regels_van_een_bestuur_spreken_elkaar_niet_tegen(
+    rij: str, plaatsen: list[tuple[int, int]], config: Path, tmp_path: Path
+) -> None:
+    verslag = _leden(config, EEN, rij, TWEE)
+    assert _fouten(verslag, "RKS118") == plaatsen
+    fout = bool(plaatsen)
+    assert (verslag.gemaakt, verslag.mislukt, verslag.geheel) == (
+        (1, 1, "niet gemaakt") if fout else (2, 0, "gemaakt")
+    )
+    assert (tmp_path / "uit" / "convenant-leden-2027-7.html").exists() is not fout
+    assert ("RKS144" in codes(verslag)) is fout
+
+
+def test_een_tweede_bestuur_met_hetzelfde_nummer_of_dezelfde_naam_valt_op(config: Path) -> None:
+    zelfde = "9;stichting EEN;;De Linde;Veenburg;9000 0702;C. Drie;bestuurder;fg@drie.example;;;;"
+    verslag = _leden(config, EEN.replace(";Een;", ";;"), TWEE, zelfde)
+    assert (_fouten(verslag, "RKS119"), _fouten(verslag, "RKS123")) == ([(4, 6)], [(4, 2)])
+    verslag = _leden(config, EEN, TWEE, zelfde.replace(";;", ";Drie;", 1), overschrijf=True)
+    assert _fouten(verslag, "RKS123") == []
+
+
+def test_een_bestuur_met_een_foute_regel_komt_met_al_zijn_regels_terug(config: Path, tmp_path: Path) -> None:
+    fout = "8;;;De Linde;Veenburg;123;;;;;;;"
+    goed = fout.replace("123", "")
+    verslag = _leden(config, EEN, TWEE, fout)
+    assert (verslag.gemaakt, verslag.mislukt, verslag.geheel) == (1, 1, "niet gemaakt")
+    assert als_tekst(verslag).startswith(
+        "3 regels gelezen: 1 bestuur gemaakt, 1 bestuur en het geheel niet gemaakt"
+    )
+    mislukt = tmp_path / "uit" / "mislukt.csv"
+    kop, *rijen = mislukt.read_text(encoding="utf-8-sig").splitlines()
+    assert [rij.rsplit(";", 1)[0] for rij in rijen] == [TWEE, fout]
+    mislukt.write_text("\n".join([kop, *rijen]).replace("Veenburg;123", "Veenburg;"), encoding="utf-8")
+    verslag = _leden(config, EEN, bron=mislukt)
+    assert (verslag.gemaakt, verslag.geheel, codes(verslag)) == (1, "", {"RKS145"})
+    assert all(school in _tekst(tmp_path / "uit", "-8") for school in ("De Beuk", "De Linde"))
+    assert not (tmp_path / "uit" / "convenant-leden-2027.html").exists()
+    verslag = _leden(config, EEN, TWEE, goed, hervat=True)
+    assert (verslag.gemaakt, verslag.al_klaar, verslag.geheel) == (0, 2, "gemaakt")
+    assert _leden(config, EEN, TWEE, goed, hervat=True).geheel == "al klaar"
+
+
+@pytest.mark.parametrize(
+    "slecht", ["8;Stichting;Twee;te;veel;1;2;3;4;5;6;7;8;9;10", "8;111222333;;;;;;;;;;;"]
+)
+def test_wat_bij_het_lezen_afvalt_neemt_zijn_bestuur_en_het_geheel_mee(
+    slecht: str, config: Path, tmp_path: Path
+) -> None:
+    verslag = _leden(config, EEN, TWEE, slecht)
+    assert (verslag.gemaakt, verslag.mislukt, verslag.geheel) == (1, 1, "niet gemaakt")
+    assert len((tmp_path / "uit" / "mislukt.csv").read_text(encoding="utf-8-sig").splitlines()) == 3
+
+
+def test_wat_mislukte_blijft_met_duo_bij_de_eigen_besturen(config: Path, tmp_path: Path) -> None:
+    duo = tmp_path / "duo.csv"
+    duo.write_text(DUO, encoding="utf-8")
+    rij = EEN.replace("7;", "90101;", 1)
+    keus: dict[str, Any] = {"duo": duo, "gemeenten": ("Rietdam",), "kop": f"{KOP};waarom niet"}
+    verslag = _leden(config, f"{rij};RKS118", **keus)
+    assert (verslag.gemaakt, verslag.geheel) == (1, "")
+    assert codes(verslag) >= {"RKS122", "RKS145"}
+    assert [p.name for p in (tmp_path / "uit").glob("convenant-*")] == ["convenant-leden-2027-90101.html"]
+
+
+def test_met_een_gemeente_zegt_docgen_welke_scholen_niet_meedoen(config: Path, tmp_path: Path) -> None:
+    elders = "7;;;De {};{};;;;;;;;"
+    rijen = [elders.format("Linde", "VEENBURG"), elders.format("Es", "'S-GRAVENHAGE")]
+    verslag = _leden(config, EEN, *rijen, TWEE, gemeenten=("rietdam",))
+    (melding,) = (m for m in verslag.meldingen if m.code == "RKS122")
+    assert melding.tekst.startswith("2 scholen")
+    assert melding.hint.endswith("'s-Gravenhage, Veenburg")
+    assert verslag.geheel == "gemaakt"
+    assert "De Linde" not in _tekst(tmp_path / "uit", "")
+
+
+def test_een_plaats_in_hoofdletters_staat_gewoon_in_het_convenant(config: Path, tmp_path: Path) -> None:
+    _leden(config, EEN.removesuffix(";;;;") + ";ALPHEN AAN DEN RIJN;Kade;1;1234 AB", proef=1)
+    assert "1234 AB Alphen aan den Rijn" in _tekst(tmp_path / "uit", "-7").replace("\u00a0", " ")

@@ -170,6 +170,9 @@ def test_ook_een_bestand_naast_of_boven_de_school_houdt_zijn_naam(tmp_path: Path
         assert elders.naam(os.path.normpath(tmp_path / naam)) == os.path.normpath(naam)
     assert elders.naam(elders.bron) == bestek.bron
     assert elders.naam("sjablonen/brief.html") == "sjablonen/brief.html"
+    volledig = _bestek(tmp_path, config=str(tmp_path / "school.yaml"), bron="lijst.csv").voor_elders()
+    assert volledig.naam(str(tmp_path / "registers" / "x.yaml")) == str(tmp_path / "registers" / "x.yaml")
+    assert volledig.naam(volledig.bron) == "lijst.csv"
 
 
 def test_de_keuzes_zijn_in_elk_proces_gelijk(tmp_path: Path) -> None:

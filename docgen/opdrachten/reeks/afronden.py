@@ -6,10 +6,11 @@ from datetime import date
 
 from docgen import __version__
 from docgen.bestanden import werk_manifest_bij
-from docgen.meldingen import Ernst, Melding, gesorteerd
+from docgen.meldingen import Ernst, Melding, Plek, gesorteerd
 from docgen.opdrachten.reeks.ronde import Ronde
 from docgen.opdrachten.reeks.samenvoegen import voeg_samen
 from docgen.opdrachten.reeks.verslag import redenen_per_regel, schrijf_mislukt
+from docgen.opdrachten.reeks.vraag import Geheel
 
 
 def rond_af(r: Ronde, peildatum: date) -> None:
@@ -21,17 +22,38 @@ def rond_af(r: Ronde, peildatum: date) -> None:
     tabel = r.lezing.tabel
     redenen = redenen_per_regel(r.meldingen.lijst, tabel.bestand)
     bekend = {r.bekend[i].regel: reden for i, reden in r.mislukt.items()}
-    lijnen = {b.regel for b in r.bekend.values()}
-    buiten = {regel: reden for regel, reden in redenen.items() if regel not in lijnen}
-    alle = {**bekend, **buiten}
+    lijnen, eerste = {b.regel for b in r.bekend.values()}, r.lezing.eerste
+    buiten = {n: waarom for n, waarom in redenen.items() if eerste.get(n, n) not in lijnen}
+    alle = r.lezing.met_rest({**bekend, **buiten}, redenen)
     r.verslag.mislukt_bestand = schrijf_mislukt(uit, tabel, r.lezing.koppeling.weg, alle)
-    r.verslag.mislukt = len(r.mislukt) + len(buiten)
+    r.verslag.mislukt = sum(not r.is_geheel(i) for i in r.mislukt) + len({eerste.get(n, n) for n in buiten})
+    r.verslag.besturen = r.w.soort == "convenant"
+    r.verslag.geheel = _geheel(r)
     r.verslag.redenen.update(
         m.code for m in gesorteerd(r.meldingen.lijst) if m.ernst is not Ernst.WAARSCHUWING
     )
     if r.vraag.samen:
         per_id = [sorted(r.journaal.klaar[i].bestanden) for i in r.bekend if i in r.klaar]
         r.verslag.samen = voeg_samen(uit, r.w.map, per_id, kop)
+
+
+def meld_zonder_geheel(r: Ronde) -> None:
+    """Leave out the set with all parties when a board is missing from it, and say so."""
+    for id_ in filter(r.is_geheel, r.bekend):
+        if r.lezing.onvolledig or r.mislukt.keys() - {id_}:
+            tekst = "het geheel met alle partijen is niet gemaakt, want niet elk bestuur is in orde"
+            hint = "verbeter de andere fouten in uw hele lijst, en geef die met --hervat"
+            r.meldingen.fout("RKS144", Plek(r.lezing.tabel.bestand), tekst, hint)
+            r.mislukt[id_] = f"RKS144: {tekst}"
+
+
+def _geheel(r: Ronde) -> Geheel:
+    for id_ in filter(r.is_geheel, r.bekend):
+        if id_ in r.mislukt:
+            return "niet gemaakt"
+        if id_ in r.klaar:
+            return "al klaar" if id_ in r.al_klaar else "gemaakt"
+    return ""
 
 
 def reden(meldingen: tuple[Melding, ...]) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
-from docgen.bron import Kaart, Lijst, Waarde, leg_op
+from docgen.bron import Kaart
 from docgen.bron.boom import inpakken
 from docgen.bron.nummers import tel_bsn
 from docgen.bronnen import Rij, Tabel
-from docgen.bronnen.kolommen import GEMEENTE, LOS, SLEUTEL, Koppeling, koppel, normaal
+from docgen.bronnen.kolommen import GEMEENTE, LOS, Koppeling, koppel, normaal
 from docgen.meldingen import Meldingen, heeft_fout
 from docgen.model.convenant import Partij
 from docgen.model.geadresseerde import Geadresseerde
@@ -18,6 +18,7 @@ from docgen.model.soorten import SOORTEN
 from docgen.naslag import Naslag
 from docgen.opdrachten.reeks.rijen import Modellen, boom_van, kent
 from docgen.opdrachten.reeks.sleutels import Botsingen, sleutel_van
+from docgen.opdrachten.reeks.verslag import WAAROM
 from docgen.opdrachten.reeks.vraag import Ontvanger, Reeksvraag, Volger
 
 _KOLOMMEN = "reekskolommen"
@@ -26,10 +27,35 @@ _ADRES = "partij.adres"  # in DUO's file an address is that of a school, and the
 
 @dataclass
 class Lezing:
-    """A list that is read: its table, and which column holds what."""
+    """A list that is read: its table, and which column holds what.
+
+    `eerste` has for each row of a board the line of the first one; they come and go together. `onvolledig` means
+    that a board fell out, so the list is not everybody.
+    """
 
     tabel: Tabel
     koppeling: Koppeling
+    eerste: dict[int, int] = field(default_factory=dict)
+    onvolledig: bool = False
+
+    @property
+    def herkansing(self) -> bool:
+        """Whether these are the rows that an earlier run did not make, and not everybody."""
+        return WAAROM in self.tabel.kop
+
+    def met_rest(self, redenen: Mapping[int, str], per_regel: Mapping[int, str]) -> dict[int, str]:
+        """The lines that were not made, with the other rows of their boards: given again, a board is whole.
+
+        `redenen` says why, by any line of the board; `per_regel` has the fault of each line itself.
+        """
+        waarvan: dict[int, int] = {}
+        for regel in redenen:
+            waarvan.setdefault(self.eerste.get(regel, regel), regel)
+        uit = dict(redenen)
+        for regel, eerste in self.eerste.items():
+            if eerste in waarvan and regel not in uit:
+                uit[regel] = per_regel.get(regel, f"hoort bij regel {waarvan[eerste]}")
+        return uit
 
 
 def lees_lijst(
@@ -77,7 +103,7 @@ def ontvangers(
     for rij in tabel.rijen:
         if groepen and _groep(koppeling.waarde(rij, "leerling.groep")) not in groepen:
             continue
-        if not _schoon(rij, lijst, meldingen):
+        if not schoon(rij, lijst, meldingen):
             continue
         id_ = sleutel_van(rij, tabel, koppeling, geheim, meldingen)
         if botsingen.vrij(id_, tabel.plek(rij), meldingen):
@@ -86,74 +112,7 @@ def ontvangers(
             yield Ontvanger(id_, rij.regel, _pak(zaak), _pak(aan))
 
 
-def besturen(lijst: Lezing, gemeenten: Container[str] | None) -> dict[str, Rij]:
-    """How a list names its boards, each with its first row; with `gemeenten` only those with a school there."""
-    uit: dict[str, Rij] = {}
-    for rij in lijst.tabel.rijen:
-        if (naam := _bestuur(rij, lijst)) and not _elders(rij, lijst, gemeenten):
-            uit.setdefault(naam, rij)
-    return uit
-
-
-def leden(
-    lijst: Lezing,
-    vraag: Reeksvraag,
-    gemeenten: Container[str] | None,
-    gekozen: Container[str],
-    geheim: bytes,
-    meldingen: Meldingen,
-) -> Iterator[tuple[str, Rij, Kaart]]:
-    """Yield the number, the row and the party of each board that is `gekozen`.
-
-    Rows with the same number are its schools. Of a school outside `gemeenten` the row still tells who signs.
-    """
-    tabel, koppeling = lijst.tabel, lijst.koppeling
-    modellen = modellen_van("convenant", vraag.rol)
-    uit: dict[str, tuple[Rij, Kaart]] = {}
-    for rij in tabel.rijen:
-        naam, elders = _bestuur(rij, lijst), _elders(rij, lijst, gemeenten)
-        if naam not in gekozen if naam else elders:
-            continue
-        boom = boom_van(tabel, rij, koppeling, modellen, "partij") if _schoon(rij, lijst, meldingen) else None
-        if boom is None:
-            continue
-        if not naam:
-            hint = "vul in deze regel het nummer of de naam van het bestuur in"
-            meldingen.fout("RKS109", tabel.plek(rij), "bij deze regel staat geen bestuur", hint)
-            continue
-        id_ = sleutel_van(rij, tabel, koppeling, geheim, meldingen)
-        plek = tabel.plek(rij)
-        velden = {veld: k for veld, k in boom.velden.items() if not (elders and veld == "scholen")}
-        boom = Kaart({"id": Waarde(f"bestuur-{id_}", plek)} | velden, plek, boom.sleutels)
-        uit[id_] = (uit[id_][0], voeg_scholen_samen(uit[id_][1], boom)) if id_ in uit else (rij, boom)
-    yield from ((id_, rij, boom) for id_, (rij, boom) in uit.items())
-
-
-def voeg_scholen_samen(een: Kaart, ander: Kaart) -> Kaart:
-    """Two pieces about one board: the first says what it is, each adds its schools."""
-    gelegd = leg_op(ander, een)
-    scholen = [k.items for b in (een, ander) if isinstance(k := b.velden.get("scholen"), Lijst)]
-    assert isinstance(gelegd, Kaart)
-    if not scholen:
-        return gelegd
-    items = tuple({k.tekst: k for rij in scholen for k in rij if isinstance(k, Waarde)}.values())
-    velden = gelegd.velden | {"scholen": Lijst(items, een.plek)}
-    return Kaart(velden, gelegd.plek, gelegd.sleutels)
-
-
-def _bestuur(rij: Rij, lijst: Lezing) -> str:
-    """How a row names its board: the number, else the name."""
-    return lijst.koppeling.waarde(rij, SLEUTEL) or lijst.koppeling.waarde(rij, "partij.naam")
-
-
-def _elders(rij: Rij, lijst: Lezing, gemeenten: Container[str] | None) -> bool:
-    """Whether the school of this row is in another municipality than those asked for."""
-    if gemeenten is None or GEMEENTE not in lijst.koppeling.velden:
-        return False
-    return normaal(lijst.koppeling.waarde(rij, GEMEENTE)) not in gemeenten
-
-
-def _schoon(rij: Rij, lijst: Lezing, meldingen: Meldingen) -> bool:
+def schoon(rij: Rij, lijst: Lezing, meldingen: Meldingen) -> bool:
     """Whether no value that would be printed is a BSN; the melding never shows it."""
     for pad, kolommen in lijst.koppeling.velden.items():
         for k in kolommen if pad not in LOS else ():

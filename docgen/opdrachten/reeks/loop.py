@@ -17,7 +17,7 @@ from docgen import __version__
 from docgen.bestanden import NietSchrijfbaar, ruim_op
 from docgen.meldingen import Meldingen, Plek, Uitgang
 from docgen.opdrachten.maak import uitgang
-from docgen.opdrachten.reeks.afronden import reden, rond_af
+from docgen.opdrachten.reeks.afronden import meld_zonder_geheel, reden, rond_af
 from docgen.opdrachten.reeks.bekijken import bekijk_stuk
 from docgen.opdrachten.reeks.eerder import al_klaar, meld_verdwenen, vrij
 from docgen.opdrachten.reeks.journaal import Bezet, Journaal, Regel
@@ -144,15 +144,17 @@ def _bekijk(r: Ronde, ploeg: Werkers) -> dict[str, Bevonden]:
                 r.mislukt[b.id] = reden(b.meldingen)
             bevonden[b.id] = replace(b, meldingen=())
         r.volger.vooruit(len(deel))
+    meld_zonder_geheel(r)
     return bevonden
 
 
 def _maak(r: Ronde, ploeg: Werkers, bevonden: dict[str, Bevonden]) -> None:
     plaats_van = {i: b.plaats for i, b in r.bekend.items()}
-    goed = [i for i in r.bekend if not bevonden[i].weg]
+    goed = [i for i in r.bekend if i not in r.mislukt]
     goed = goed if r.vraag.proef is None else goed[: r.vraag.proef]
-    r.klaar = {i for i in goed if al_klaar(r, i)}
-    r.verslag.al_klaar = len(r.klaar)
+    r.al_klaar = {i for i in goed if al_klaar(r, i)}
+    r.klaar = set(r.al_klaar)
+    r.verslag.al_klaar = sum(not r.is_geheel(i) for i in r.al_klaar)
     doen = [i for i in goed if i not in r.klaar and vrij(r, i)]
     kop = {"docgen": __version__, "peildatum": r.w.bestek.peildatum}
     r.journaal.begin(kop, doen)
@@ -179,7 +181,7 @@ def _noteer(r: Ronde, deel: list[Gemaakt]) -> None:
         r.meldingen.lijst += g.meldingen
         if not g.bestanden:
             r.mislukt[g.id] = reden(g.meldingen)
-    r.verslag.gemaakt += len(gelukt)
+    r.verslag.gemaakt += sum(not r.is_geheel(g.id) for g in gelukt)
     r.verslag.gevuld += sum(g.gevuld for g in gelukt)
     r.verslag.bestanden += sum(len(g.bestanden) for g in gelukt)
     r.verslag.concepten += sum(bool(d["concept"]) for g in gelukt for d in g.bestanden.values())

@@ -23,7 +23,8 @@ class Bekend(NamedTuple):
 
 @dataclass
 class Ronde:
-    """One run. `klaar` are the recipients whose files this run made or found good; the journal knows older ones too."""
+    """One run. `klaar` are the recipients whose files this run made or found good (`al_klaar`); the journal knows
+    older ones too."""
 
     vraag: Reeksvraag
     volger: Volger
@@ -36,4 +37,9 @@ class Ronde:
     bestek: str
     bekend: dict[str, Bekend] = field(default_factory=dict)
     klaar: set[str] = field(default_factory=set)
+    al_klaar: set[str] = field(default_factory=set)
     mislukt: dict[str, str] = field(default_factory=dict)
+
+    def is_geheel(self, id_: str) -> bool:
+        """Whether this is no recipient but the set of a convenant with all parties together."""
+        return self.bekend[id_].kenmerk == self.w.bestek.voorvoegsel

@@ -11,7 +11,7 @@ from docgen.bestanden import leg_neer
 from docgen.bron.nummers import tel_bsn
 from docgen.bronnen import Rij, Tabel, schrijf_csv
 from docgen.meldingen import Ernst, Melding, als_json, gesorteerd
-from docgen.opdrachten.reeks.vraag import Verslag
+from docgen.opdrachten.reeks.vraag import Geheel, Verslag
 
 MISLUKT = "mislukt.csv"
 WAAROM = "waarom niet"
@@ -58,6 +58,7 @@ def als_data(verslag: Verslag) -> dict[str, Any]:
         "gelezen": verslag.gelezen,
         "gemaakt": verslag.gemaakt,
         "al_klaar": verslag.al_klaar,
+        "geheel": verslag.geheel,
         "mislukt": verslag.mislukt,
         "bestanden": verslag.bestanden,
         "concepten": verslag.concepten,
@@ -73,11 +74,12 @@ def als_data(verslag: Verslag) -> dict[str, Any]:
 
 def als_tekst(verslag: Verslag) -> str:
     """The report for a person."""
-    delen = [f"{verslag.gemaakt} gemaakt"]
-    if verslag.al_klaar:
-        delen.append(f"{verslag.al_klaar} waren al klaar")
-    delen.append(f"{verslag.mislukt} niet gemaakt")
-    regels = [f"{verslag.gelezen} gelezen: {', '.join(delen)}"]
+    delen = [f"{_wie(verslag, verslag.gemaakt, 'gemaakt')} gemaakt"]
+    if verslag.al_klaar or verslag.geheel == "al klaar":
+        delen.append(f"{_wie(verslag, verslag.al_klaar, 'al klaar')} waren al klaar")
+    delen.append(f"{_wie(verslag, verslag.mislukt, 'niet gemaakt')} niet gemaakt")
+    rijen = f"{verslag.gelezen} regels" if verslag.besturen else f"{verslag.gelezen}"
+    regels = [f"{rijen} gelezen: {', '.join(delen)}"]
     if verslag.concepten:
         regels.append(f"{verslag.concepten} bestanden zijn een CONCEPT: er ontbreekt nog iets")
     regels += [f"    {code}: {aantal} keer" for code, aantal in verslag.redenen.most_common()]
@@ -93,6 +95,14 @@ def als_tekst(verslag: Verslag) -> str:
     if verslag.mislukt_bestand:
         regels.append(f"wat niet is gemaakt en waarom: {verslag.mislukt_bestand}")
     return "\n".join(regels)
+
+
+def _wie(verslag: Verslag, aantal: int, uitkomst: Geheel) -> str:
+    """How many came to this end, for a convenant with a word for the set with all parties if that did too."""
+    if not verslag.besturen:
+        return str(aantal)
+    besturen = "1 bestuur" if aantal == 1 else f"{aantal} besturen"
+    return f"{besturen} en het geheel" if verslag.geheel == uitkomst else besturen
 
 
 def _kort(ids: list[str]) -> str:

@@ -9,8 +9,15 @@ from docgen.bron import Kaart, Knoop, Lijst, Waarde, leg_op
 from docgen.bron.boom import inpakken
 from docgen.bronnen import Rij, Tabel, lees_tabel
 from docgen.bronnen.kolommen import normaal
-from docgen.meldingen import Meldingen, Plek
-from docgen.opdrachten.reeks.lezen import Lezing, besturen, leden, lees_lijst, ontvangers, voeg_scholen_samen
+from docgen.meldingen import Meldingen, Plek, heeft_fout
+from docgen.opdrachten.reeks.besturen import (
+    besturen,
+    leden,
+    meld_dubbel,
+    meld_scholen_elders,
+    voeg_scholen_samen,
+)
+from docgen.opdrachten.reeks.lezen import Lezing, lees_lijst, ontvangers
 from docgen.opdrachten.reeks.voorbereiden import Voorbereid
 from docgen.opdrachten.reeks.vraag import Ontvanger, Reeksvraag, Volger
 
@@ -22,7 +29,7 @@ def verzamel(
     klaar: Voorbereid, vraag: Reeksvraag, geheim: bytes, volger: Volger, meldingen: Meldingen
 ) -> tuple[Lezing, Iterator[Ontvanger]] | None:
     """Read the sources; None when nothing of them can be used."""
-    w = klaar.werkplaats
+    w, begin = klaar.werkplaats, len(meldingen.lijst)
     tabellen: list[Tabel] = []
     for pad in (vraag.bron, vraag.duo):
         if pad and not (tabel := lees_tabel(pad, meldingen)):
@@ -36,8 +43,15 @@ def verzamel(
         lezingen.append(lezing)
     if not klaar.convenant:
         return lezingen[0], ontvangers(lezingen[0], vraag, w.soort, geheim, meldingen)
+    eerste = lezingen[0]
     alle = _leden(lezingen, vraag, geheim, meldingen)
-    return lezingen[0], _uit_leden(alle, tabellen[0].bestand, meldingen)
+    eerste.onvolledig = heeft_fout(meldingen.lijst[begin:])
+    meld_dubbel([boom for _, boom in alle.values()], meldingen)
+    if eerste.herkansing and w.stukken(Ontvanger(_SAMEN, 0, None, per="samen")):
+        tekst = "deze lijst heeft niet alle besturen; het convenant met alle partijen maak ik hier niet van"
+        hint = "zet de verbeterde regels in uw hele lijst en geef die, met --hervat"
+        meldingen.waarschuw("RKS145", Plek(eerste.tabel.bestand), tekst, hint)
+    return eerste, _uit_leden(alle, eerste.tabel.bestand, meldingen, geheel=not eerste.herkansing)
 
 
 def _kolommen_per_tabel(tabellen: list[Tabel], keuzes: Iterable[str]) -> list[tuple[str, ...]]:
@@ -54,19 +68,24 @@ def _kolommen_per_tabel(tabellen: list[Tabel], keuzes: Iterable[str]) -> list[tu
 def _leden(lezingen: list[Lezing], vraag: Reeksvraag, geheim: bytes, meldingen: Meldingen) -> _Leden:
     """The members of all sources: what the list of the user says goes before DUO's file.
 
-    With --gemeente the last source, which is DUO's file if there is one, decides who takes part.
+    With --gemeente the last source, which is DUO's file if there is one, decides who takes part; rows that failed
+    before are about their own boards alone.
     """
     gemeenten = {normaal(g) for g in vraag.gemeenten} or None
     *aanvulling, beslist = lezingen
     gekozen = besturen(beslist, gemeenten)
     for lezing in aanvulling:
-        buiten = {naam: rij for naam, rij in besturen(lezing, None).items() if naam not in gekozen}
+        eigen = besturen(lezing, None)
+        if lezing.herkansing:
+            gekozen = {naam: rij for naam, rij in gekozen.items() if naam in eigen}
+        buiten = {naam: rij for naam, rij in eigen.items() if naam not in gekozen}
         _meld_buiten_duo(lezing, buiten.values(), gemeenten is not None, meldingen)
         if gemeenten is None:
             gekozen |= buiten
     uit: _Leden = {}
     for lezing in lezingen:
-        for id_, rij, boom in leden(lezing, vraag, gemeenten, gekozen, geheim, meldingen):
+        meld_scholen_elders(lezing, gemeenten, gekozen, meldingen)
+        for id_, rij, boom in leden(lezing, gemeenten, gekozen, geheim, meldingen):
             plek = lezing.tabel.plek(rij)
             uit[id_] = (uit[id_][0], voeg_scholen_samen(uit[id_][1], boom)) if id_ in uit else (plek, boom)
     return uit
@@ -86,8 +105,8 @@ def _meld_buiten_duo(lezing: Lezing, rijen: Iterable[Rij], weg: bool, meldingen:
         meldingen.waarschuw("RKS117", lezing.tabel.plek(rij), tekst, hint)
 
 
-def _uit_leden(alle: _Leden, bestand: str, meldingen: Meldingen) -> Iterator[Ontvanger]:
-    """One recipient for each member, and one with all of them together; every line is one of `bestand`."""
+def _uit_leden(alle: _Leden, bestand: str, meldingen: Meldingen, *, geheel: bool) -> Iterator[Ontvanger]:
+    """One recipient for each member, and for `geheel` one with all of them; every line is one of `bestand`."""
     bomen = []
     zonder = False
     for id_, (plek, boom) in alle.items():
@@ -96,7 +115,7 @@ def _uit_leden(alle: _Leden, bestand: str, meldingen: Meldingen) -> Iterator[Ont
         heel = _met_naam(boom, id_, meldingen) if naamloos else boom
         bomen.append(inpakken(_alleen_regels_van(heel, bestand)))
         yield Ontvanger(id_, _plek_in(plek, bestand).regel, [bomen[-1]], bezwaar=naamloos)
-    if bomen:
+    if bomen and geheel:
         yield Ontvanger(_SAMEN, 0, bomen, per="samen", bezwaar=zonder)
 
 

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 from docgen.meldingen import Melding, Uitgang
 
+Geheel = Literal["", "gemaakt", "al klaar", "niet gemaakt"]
 Rol = str  # leerling, aan or partij: the part that the rows of the source play
 
 
@@ -108,6 +109,9 @@ class Gemaakt:
 class Verslag:
     """What was made, what not and why. Reasons are codes with how often; the meldingen say where.
 
+    The numbers are recipients, for a convenant boards; `geheel` is what came of the set with all parties (empty: this
+    run has none).
+
     `waarom_niet_gevuld` says of how many recipients the files were laid out in full, and why: that is slow.
     """
 
@@ -125,6 +129,8 @@ class Verslag:
     verdwenen: list[str] = field(default_factory=list)
     samen: list[Path] = field(default_factory=list)
     mislukt_bestand: Path | None = None
+    besturen: bool = False
+    geheel: Geheel = ""
 
 
 class Volger(Protocol):
