@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from xml.parsers import expat
+from zipfile import ZipFile
 
 import pytest
 
@@ -114,6 +116,82 @@ def test_excel_geeft_datums_en_getallen_als_tekst(tmp_path: Path) -> None:
         (3, ("12", "Zoë", "2015-03-04")),
         (4, ("13", "", "")),
     ]
+
+
+def _werkmap(*bladen: list[list[Any]]) -> Any:
+    """A workbook with these rows on its sheets."""
+    from openpyxl import Workbook
+
+    boek = Workbook()
+    boek.remove(boek.worksheets[0])
+    for rijen in bladen:
+        blad = boek.create_sheet()
+        for rij in rijen:
+            blad.append(rij)
+    return boek
+
+
+def _als_xlsx(boek: Any, deel: str = "", oud: bytes = b"", nieuw: bytes = b"") -> bytes:
+    """The file, with one text in the part of this name replaced; without a text the part is gone."""
+    heel, uit = BytesIO(), BytesIO()
+    boek.save(heel)
+    with ZipFile(heel) as bron, ZipFile(uit, "w") as doel:
+        for naam in bron.namelist():
+            ruw = bron.read(naam)
+            assert naam != deel or oud in ruw, ruw
+            if naam != deel or oud:
+                doel.writestr(naam, ruw.replace(oud, nieuw) if naam == deel else ruw)
+    return uit.getvalue()
+
+
+RIJEN: list[list[Any]] = [["nr", "naam"], [1, "Zoë"], [2, "Piët"]]
+BLAD = "xl/worksheets/sheet1.xml"
+
+
+@pytest.mark.parametrize("met_tekening", [True, False])
+def test_een_grafiekblad_wordt_overgeslagen(met_tekening: bool, tmp_path: Path) -> None:
+    from openpyxl.chart import BarChart
+
+    boek = _werkmap(RIJEN)
+    boek.create_chartsheet("Grafiek", 0).add_chart(BarChart())
+    ruw = _als_xlsx(boek, "" if met_tekening else "xl/chartsheets/_rels/sheet1.xml.rels")
+    assert [r.cellen for r in _tabel(tmp_path / "x.xlsx", ruw).rijen] == [("1", "Zoë"), ("2", "Piët")]
+
+
+@pytest.mark.parametrize("staat", ["hidden", "veryHidden"])
+def test_een_verborgen_blad_wordt_niet_gelezen(staat: str, tmp_path: Path) -> None:
+    boek = _werkmap([["naam"], ["Oud"]], [], RIJEN)
+    boek.worksheets[0].sheet_state = staat
+    assert _tabel(tmp_path / "x.xlsx", _als_xlsx(boek)).kop == ("nr", "naam")
+
+
+def test_een_datum_die_niet_kan_geeft_geen_ruis(tmp_path: Path) -> None:
+    boek = _werkmap([["nr", "geboren op"], [1, 99999999999]])
+    boek.worksheets[0]["B2"].number_format = "dd-mm-yyyy"
+    assert [r.cellen for r in _tabel(tmp_path / "x.xlsx", _als_xlsx(boek)).rijen] == [("1", "")]
+
+
+def test_de_maat_die_een_blad_van_zichzelf_noemt_telt_niet(tmp_path: Path) -> None:
+    ruw = _als_xlsx(_werkmap(RIJEN), BLAD, b'ref="A1:B3"', b'ref="A1:A2"')
+    assert _tabel(tmp_path / "x.xlsx", ruw).rijen[-1].cellen == ("2", "Piët")
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw", "regel"),
+    [
+        (b"</sheetData>", b"</sheetdata>", 4),
+        (b'r="A3"', b'r="ZZZZ3"', 3),
+        (b'<row r="3">', b'<row r="999999999">', 3),
+        (b"<worksheet", b'<!DOCTYPE worksheet [<!ENTITY a "b">]><worksheet', 0),
+    ],
+)
+def test_een_kapot_blad_is_een_melding_met_een_plek(
+    oud: bytes, nieuw: bytes, regel: int, tmp_path: Path
+) -> None:
+    meldingen = Meldingen()
+    (tmp_path / "x.xlsx").write_bytes(_als_xlsx(_werkmap(RIJEN), BLAD, oud, nieuw))
+    assert lees_tabel(tmp_path / "x.xlsx", meldingen) is None
+    assert [(m.code, m.plek.regel) for m in meldingen.lijst] == [("RKS101", regel)]
 
 
 @pytest.mark.parametrize(("versie", "bekend"), [("1.03", True), ("2.0", True), ("2.1", True), ("3.0", False)])

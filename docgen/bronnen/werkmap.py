@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from docgen.bronnen.tabel import Rij, Tabel
-from docgen.bronnen.xlsxbestand import als_tekst
+from docgen.bronnen.xlsxbestand import als_tekst, heeft_definities
 from docgen.meldingen import Meldingen, Plek
 
 _MAX_BESTAND, _MAX_UITGEPAKT, _MAX_DELEN = 20_000_000, 100_000_000, 500
@@ -21,7 +21,6 @@ _MAX_RIJEN, _MAX_KOLOMMEN = 20_000, 200
 _LEVEND = re.compile(
     r"vbaProject|externalLinks/|activeX/|embeddings/|connections|queryTables/|ctrlProps/", re.I
 )
-_ENTITEIT = re.compile(rb"<\x00?!\x00?(?:D|E)\x00?(?:O|N)\x00?(?:C|T)")
 _HINT = "lees alleen een bestand terug dat docgen register exporteer maakte"
 
 
@@ -73,7 +72,7 @@ def _keur_pakket(ruw: bytes) -> None:
             raise _Geweigerd("dit bestand is uitgepakt te groot")
         if any(_LEVEND.search(d.filename) for d in delen):
             raise _Geweigerd("in dit bestand zit een macro of een verbinding naar buiten")
-        if any(_ENTITEIT.search(pakket.read(d)) for d in delen if d.filename.endswith((".xml", ".rels"))):
+        if heeft_definities(pakket):
             raise _Geweigerd("in dit bestand staat iets dat niet in een werkblad hoort")
 
 

@@ -1,8 +1,10 @@
-"""The first filled sheet of an Excel file, row by row, every cell as the text that a person reads there."""
+"""The first filled sheet of an Excel file that a person sees, row by row, every cell as the text that stands there."""
 
 from __future__ import annotations
 
 import io
+import re
+import warnings
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -11,29 +13,30 @@ from typing import Any
 from docgen.bronnen.tabel import Rij, Tabel
 from docgen.meldingen import Meldingen, Plek
 
-_MAX_UITGEPAKT = 300_000_000
+_MAX_UITGEPAKT, _MAX_RIJEN = 300_000_000, 1_048_576
+_DEFINITIES = re.compile(rb"<\x00?!\x00?(?:D|E)\x00?(?:O|N)\x00?(?:C|T)")
 
 
 def lees_xlsx(ruw: bytes, naam: str, meldingen: Meldingen) -> Tabel | None:
-    """Read the first sheet with content; formulas count as their last result."""
-    from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
-
+    """Read the first visible sheet with content; formulas count as their last result."""
+    rijen: list[Rij] = []
     try:
-        with zipfile.ZipFile(io.BytesIO(ruw)) as zip_:
-            if sum(deel.file_size for deel in zip_.infolist()) > _MAX_UITGEPAKT:
-                raise ValueError
-        boek = load_workbook(io.BytesIO(ruw), read_only=True, data_only=True)
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, OSError):
-        hint = "open het in Excel en sla het opnieuw op als .xlsx"
-        meldingen.fout("RKS101", Plek(naam), "dit Excel-bestand kan ik niet lezen", hint)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what openpyxl leaves out, it tells where its own code is
+            for rij in _eerste_blad(ruw):
+                rijen.append(rij)  # also before a fault: then they tell where it is
+    except Exception:  # openpyxl raises anything on a file that is not what it says
+        plek = Plek(naam, rijen[-1].regel + 1) if rijen else Plek(naam)
+        tekst = (
+            "vanaf hier kan ik dit Excel-bestand niet lezen"
+            if rijen
+            else "dit Excel-bestand kan ik niet lezen"
+        )
+        meldingen.fout("RKS101", plek, tekst, "open het in Excel en sla het opnieuw op als .xlsx")
         return None
-    try:
-        rijen = next((r for blad in boek.worksheets if (r := list(_rijen(blad)))), [])
-    finally:
-        boek.close()
     if not rijen:
-        meldingen.fout("INV005", Plek(naam), "het bestand is leeg", "kies een bestand met kolommen en regels")
+        hint = "kies een bestand met kolommen en regels; een verborgen blad lees ik niet"
+        meldingen.fout("INV005", Plek(naam), "het bestand is leeg", hint)
         return None
     breedte = len(_zonder_staart(rijen[0].cellen))
     kop = rijen[0].cellen[:breedte]
@@ -41,8 +44,40 @@ def lees_xlsx(ruw: bytes, naam: str, meldingen: Meldingen) -> Tabel | None:
     return Tabel(naam, kop, tuple(r for r in goed if any(r.cellen)), rijen[0].regel)
 
 
+def heeft_definities(pakket: zipfile.ZipFile) -> bool:
+    """Whether a part has definitions of its own (DTD): a small text that can unpack to more than a memory holds."""
+    delen = (d for d in pakket.infolist() if d.filename.endswith((".xml", ".rels")))
+    return any(_DEFINITIES.search(pakket.read(d)) for d in delen)
+
+
+def _eerste_blad(ruw: bytes) -> Iterator[Rij]:
+    from openpyxl.reader.excel import ExcelReader
+
+    class Lezer(ExcelReader):
+        def read_chartsheet(self, *wat: object) -> None:
+            """A sheet with a drawing alone has no rows, and openpyxl cannot read every one."""
+
+    with zipfile.ZipFile(io.BytesIO(ruw)) as pakket:
+        if sum(deel.file_size for deel in pakket.infolist()) > _MAX_UITGEPAKT or heeft_definities(pakket):
+            raise ValueError
+    lezer = Lezer(io.BytesIO(ruw), read_only=True, data_only=True, keep_links=False)
+    lezer.read()
+    try:
+        for blad in lezer.wb.worksheets:
+            rijen = _rijen(blad) if blad.sheet_state == "visible" else iter(())
+            if eerste := next(rijen, None):
+                yield eerste
+                yield from rijen
+                return
+    finally:
+        lezer.wb.close()
+
+
 def _rijen(blad: Any) -> Iterator[Rij]:
+    blad.reset_dimensions()  # what a file says of its own size need not be true
     for nummer, cellen in enumerate(blad.iter_rows(values_only=True), 1):
+        if nummer > _MAX_RIJEN:
+            raise ValueError
         teksten = tuple(als_tekst(cel) for cel in cellen)
         if any(teksten):
             yield Rij(nummer, teksten)
