@@ -279,3 +279,16 @@ def test_met_een_gemeente_zegt_docgen_welke_scholen_niet_meedoen(config: Path, t
 def test_een_plaats_in_hoofdletters_staat_gewoon_in_het_convenant(config: Path, tmp_path: Path) -> None:
     _leden(config, EEN.removesuffix(";;;;") + ";ALPHEN AAN DEN RIJN;Kade;1;1234 AB", proef=1)
     assert "1234 AB Alphen aan den Rijn" in _tekst(tmp_path / "uit", "-7").replace("\u00a0", " ")
+
+
+def test_een_bestuur_zonder_lijst_van_scholen_doet_mee_met_zijn_scholen(config: Path, tmp_path: Path) -> None:
+    _leden(config, EEN.replace("De Eik", ""), proef=1)
+    tekst = _tekst(tmp_path / "uit", "-7")
+    assert "<li>de scholen van Stichting Een.</li>" in tekst
+    assert "<li>Stichting Een" not in tekst
+
+
+def test_elke_bladzijde_van_een_convenant_heeft_het_kenmerk(config: Path, tmp_path: Path) -> None:
+    _leden(config, EEN, proef=1)
+    voet = _tekst(tmp_path / "uit", "-7").partition('<footer class="voet">')[2].partition("</footer>")[0]
+    assert "kenmerk leden-2027-7" in voet

@@ -103,9 +103,9 @@ class Samen:
 
     @property
     def scholen(self) -> list[str]:
-        """The schools whose meetings the convenant is about: those named, else the school parties."""
+        """The schools whose meetings the convenant is about: those named, else all of a board."""
         partijen = [p for p in self.dossier.convenant.partijen if p.soort in feiten.SCHOLEN]
-        return [s for p in partijen for s in (p.scholen or (p.naam,))]
+        return [s for p in partijen for s in (p.scholen or (_alle_scholen(p),))]
 
     @cached_property
     def regels(self) -> list[Basisregel]:
@@ -174,3 +174,8 @@ class Samen:
 
     def _norm(self, id_: str) -> Norm:
         return self.dossier.naslag.wetboek.norm(id_, self.dossier.peildatum)
+
+
+def _alle_scholen(partij: Partij) -> str:
+    """A board that names none of its schools takes part with all; a school is one itself."""
+    return partij.naam if partij.soort == "school" else f"de scholen van {partij.naam}"
