@@ -68,11 +68,12 @@ def test_een_kapotte_regel_houdt_de_rest_niet_tegen(tmp_path: Path) -> None:
     assert [r.regel for r in tabel.geweigerd] == [2]
 
 
+@pytest.mark.parametrize("teken", ["\x81", "\0", "\x01", "\x1b"])
 @pytest.mark.parametrize("kolom", [1, 2])
-def test_een_onleesbaar_teken_weigert_de_regel_in_elke_kolom(kolom: int, tmp_path: Path) -> None:
+def test_een_onleesbaar_teken_weigert_de_regel_in_elke_kolom(kolom: int, teken: str, tmp_path: Path) -> None:
     meldingen = Meldingen()
     cellen = ["Jan", "Jan"]
-    cellen[kolom - 1] = "Jan\x81"
+    cellen[kolom - 1] = f"Jan{teken}"
     tabel = _tabel(
         tmp_path / "x.csv", f"naam;naam ouder\n{';'.join(cellen)}\nZoë;Zoë\n".encode("latin-1"), meldingen
     )
@@ -85,6 +86,10 @@ def test_een_onleesbaar_teken_weigert_de_regel_in_elke_kolom(kolom: int, tmp_pat
     [
         (b"", "INV005", 0),
         (b'nummer;naam\n1;Jan\n2;"Piet\n3;Kees\n', "RKS103", 3),
+        pytest.param(b"nummer;naam\n1;Jan\n2;" + b"x" * 1_000_001, "RKS101", 3, id="groot vak"),
+        ("nummer;naam\n1;Jan\n".encode("utf-16-le"), "RKS101", 1),
+        ("nummer;naam\n1;Jan\n".encode("utf-16-be"), "RKS101", 1),
+        ("nummer;naam\n1;Jan\n".encode("utf-32"), "RKS101", 1),
         (b"%PDF-1.7\n", "RKS101", 0),
         (b"PK\x03\x04geen zip", "RKS101", 0),
         (b"<EDEX><leerlingen><leerling></EDEX>", "RKS101", 1),

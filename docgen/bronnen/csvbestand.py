@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 
 from docgen.bronnen.tabel import Rij, Schrijfwijze, Tabel
@@ -12,7 +13,17 @@ from docgen.meldingen import Meldingen, Plek
 
 _SCHEIDINGEN = ";,\t|"
 _MERKEN = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_KLAAGTEKEN = "\N{REPLACEMENT CHARACTER}"
+_ONLEESBAAR = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\N{REPLACEMENT CHARACTER}]")
+_MAX_VAK = 1_000_000
+_HINT_TEKENS = "open het bestand in uw programma en sla het op als CSV UTF-8"
+
+
+class _TeLang(Exception):
+    """A cell that no list has; the row with it begins on line `regel`."""
+
+    def __init__(self, regel: int) -> None:
+        super().__init__()
+        self.regel = regel
 
 
 def lees_csv(ruw: bytes, naam: str, meldingen: Meldingen) -> Tabel | None:
@@ -23,7 +34,13 @@ def lees_csv(ruw: bytes, naam: str, meldingen: Meldingen) -> Tabel | None:
     overslaan = eerste.lower().startswith("sep=")  # a line with which Excel names its delimiter
     inhoud = rest if overslaan else tekst
     schrijfwijze = Schrijfwijze(codering, _scheiding(inhoud), "\r\n" if "\r\n" in tekst else "\n")
-    rijen = list(_rijen(inhoud, schrijfwijze.scheiding, int(overslaan)))
+    try:
+        rijen = list(_rijen(inhoud, schrijfwijze.scheiding, int(overslaan)))
+    except _TeLang as e:
+        tekst_ = f"in deze regel staat een vak met meer dan {_MAX_VAK} tekens"
+        hint = "kijk of een aanhalingsteken niet is gesloten, of maak de tekst korter"
+        meldingen.fout("RKS101", Plek(naam, e.regel, 1), tekst_, hint)
+        return None
     if regel := _open_aanhaling(inhoud, schrijfwijze.scheiding):
         tekst_ = "vanaf deze regel is een aanhalingsteken niet gesloten"
         hint = "sluit het aanhalingsteken, of haal het weg"
@@ -33,6 +50,10 @@ def lees_csv(ruw: bytes, naam: str, meldingen: Meldingen) -> Tabel | None:
         meldingen.fout("INV005", Plek(naam), "het bestand is leeg", "kies een bestand met kolommen en regels")
         return None
     kop, *gevuld = rijen
+    if any(map(_ONLEESBAAR.search, kop.cellen)):
+        tekst_ = "in de kop staan onleesbare tekens"
+        meldingen.fout("RKS101", Plek(naam, kop.regel, 1), tekst_, _HINT_TEKENS)
+        return None
     paren = [(rij, _passend(rij, len(kop.cellen), naam, meldingen)) for rij in gevuld]
     goed = tuple(passend for _, passend in paren if passend)
     return Tabel(
@@ -69,13 +90,16 @@ def _scheiding(tekst: str) -> str:
 
 def _rijen(tekst: str, scheiding: str, overgeslagen: int) -> Iterator[Rij]:
     """Yield the rows that are not empty, with the line on which each begins."""
-    csv.field_size_limit(1_000_000)
+    csv.field_size_limit(_MAX_VAK)
     lezer = csv.reader(io.StringIO(tekst, newline=""), delimiter=scheiding)
     begin = 1 + overgeslagen
-    for cellen in lezer:
-        if any(cel.strip() for cel in cellen):
-            yield Rij(begin, tuple(cel.replace("\0", "").strip() for cel in cellen))
-        begin = lezer.line_num + 1 + overgeslagen
+    try:
+        for cellen in lezer:
+            if any(cel.strip() for cel in cellen):
+                yield Rij(begin, tuple(cel.strip() for cel in cellen))
+            begin = lezer.line_num + 1 + overgeslagen
+    except csv.Error as e:
+        raise _TeLang(begin) from e
 
 
 def _open_aanhaling(tekst: str, scheiding: str) -> int:
@@ -97,9 +121,9 @@ def _passend(rij: Rij, breedte: int, naam: str, meldingen: Meldingen) -> Rij | N
         hint = "staat er een scheidingsteken in een tekst? Zet die tekst tussen aanhalingstekens"
         meldingen.fout("RKS102", Plek(naam, rij.regel, breedte + 1), tekst, hint)
         return None
-    kapot = next((i for i, cel in enumerate(rij.cellen) if _KLAAGTEKEN in cel), None)
+    kapot = next((i for i, cel in enumerate(rij.cellen) if _ONLEESBAAR.search(cel)), None)
     if kapot is not None:
-        hint = "open het bestand in uw programma en sla het op als CSV UTF-8"
-        meldingen.fout("RKS102", Plek(naam, rij.regel, kapot + 1), "hier staat een onleesbaar teken", hint)
+        tekst = "hier staat een onleesbaar teken"
+        meldingen.fout("RKS102", Plek(naam, rij.regel, kapot + 1), tekst, _HINT_TEKENS)
         return None
     return Rij(rij.regel, (rij.cellen + ("",) * breedte)[:breedte])
