@@ -128,6 +128,10 @@ def test_een_pagina_die_meer_verschilt_wordt_volledig_opgemaakt(
         '("groep " + b.leerling.groep) == "groep 8A"',
         '{"8A": true}.get(b.leerling.groep)',
         '[b.leerling]|selectattr("groep", "equalto", "8A")|list',
+        "b.leerling.geboortedatum.month == 3",
+        'b.leerling.geboortedatum.strftime("%m") == "03"',
+        '[b.leerling]|map(attribute="geboortedatum.year")|first > 2018',
+        'b.leerling.geboortedatum|weekdag == "zondag"',
     ],
 )
 def test_een_pagina_die_naar_een_tekst_kijkt_wordt_volledig_opgemaakt(

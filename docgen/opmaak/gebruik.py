@@ -11,7 +11,7 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, is_dataclass
-from typing import Any
+from typing import Any, NoReturn
 
 from docgen.dossier import Dossier
 from docgen.model.basis import Gegevens
@@ -28,6 +28,14 @@ _NIET = frozenset({"verwerking", "nummer", "anker", "id"})  # ways to reach cont
 _REGISTERS = frozenset({"verwerkingen", "verwerkers", "ontvangers"})
 _ALTIJD = ("sector", "bestuur", "school")  # every page has a sender
 _SAMENVATTING = ("grondslagen", "gegevens", "bijzonder", "ontvangers", "bewaartermijn", "doorgifte")
+
+
+class AlleenTeTonen:
+    """A value that a template may print, and of which it may read nothing."""
+
+    def gelezen(self) -> NoReturn:
+        """Say so to who made the page."""
+        raise NotImplementedError
 
 
 @dataclass
@@ -55,6 +63,8 @@ class Gebruik:
 
     def zie(self, ding: object, veld: object) -> None:
         """A template reads this field of this thing."""
+        if isinstance(ding, AlleenTeTonen):
+            ding.gelezen()
         if isinstance(veld, str) and (wat := _WAT.get(type(ding))):
             wat(self, ding, veld)
 

@@ -1,9 +1,11 @@
-"""A marker that a page may print but not look at: what it asks of the text, every recipient answers otherwise."""
+"""Markers that a page may print but not look at: what it asks of the value, every recipient answers otherwise."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, NoReturn
 
+from docgen.opmaak.gebruik import AlleenTeTonen
 from docgen.vullen.fouten import Onvulbaar
 
 _PRINTEN = {
@@ -18,6 +20,16 @@ _PRINTEN = {
 }
 _VOOR_ALLEN_GELIJK = {"__bool__", "__eq__", "__ne__"}
 _GETALLEN = {"__int__", "__float__", "__index__"}
+_VAN_DE_DAG = {
+    "weekday",
+    "isoweekday",
+    "isocalendar",
+    "strftime",
+    "timetuple",
+    "toordinal",
+    "ctime",
+    "__format__",
+}
 
 
 class Merkteken(str):
@@ -48,9 +60,23 @@ class Merkteken(str):
         return Merkteken(f"{ander}{self}")
 
 
+class Merkdatum(date, AlleenTeTonen):
+    """A date of birth that is its own marker: the law may work out an age with it, and a page may print it.
+
+    A template that reads its month or year raises Onvulbaar.
+    """
+
+    def gelezen(self) -> NoReturn:
+        """Raise Onvulbaar."""
+        _geen_antwoord()
+
+
 def _geen_antwoord(*_: object, **__: object) -> NoReturn:
     raise Onvulbaar("het sjabloon kijkt naar de inhoud van een gegeven van de ontvanger")
 
 
 for _naam in (vars(str).keys() | _GETALLEN) - _PRINTEN - _VOOR_ALLEN_GELIJK:
     setattr(Merkteken, _naam, _geen_antwoord)
+
+for _naam in _VAN_DE_DAG:
+    setattr(Merkdatum, _naam, _geen_antwoord)

@@ -24,7 +24,7 @@ from docgen.opmaak.filters import datum
 from docgen.recht.beeld import laatste_dag
 from docgen.recht.leeftijd import leeftijd
 from docgen.vullen.merken import merk
-from docgen.vullen.merkteken import Merkteken
+from docgen.vullen.merkteken import Merkdatum, Merkteken
 
 Pad = tuple[str | int, ...]
 _GEBOREN = "geboortedatum"
@@ -91,18 +91,18 @@ def _waarden(taak: Taak, sleuven: tuple[Sleuf, ...]) -> dict[str, str]:
 
 
 def gemerkt(taak: Taak, sleuven: tuple[Sleuf, ...]) -> tuple[Taak, dict[str, str]]:
-    """The same task with a marker text in every slot, and the markers; a date stays and is its own marker."""
+    """The same task with a marker in every slot, and their texts; a date is its own marker."""
     merken: dict[str, str] = {}
     assert taak.dossier.zaak
     model, aan = taak.dossier.zaak.model, taak.aan
     for nummer, s in enumerate(sleuven):
-        merken[s.naam] = _als_tekst(_op(taak, s.pad)) if s.datum else merk(nummer)
-        if s.datum:
-            continue
+        dag = _dag(taak, s)
+        merken[s.naam] = _als_tekst(dag) if dag else merk(nummer)
+        teken = Merkdatum(dag.year, dag.month, dag.day) if dag else Merkteken(merken[s.naam])
         if s.pad[0] == "aan":
-            aan = _gezet(aan, s.pad[1:], Merkteken(merken[s.naam]))
+            aan = _gezet(aan, s.pad[1:], teken)
         else:
-            model = _gezet(model, s.pad, Merkteken(merken[s.naam]))
+            model = _gezet(model, s.pad, teken)
     zaak = Gelezen(model, taak.dossier.zaak.boom)
     return replace(taak, dossier=taak.dossier.met(str(taak.dossier.soort), zaak), aan=aan), merken
 
@@ -131,14 +131,14 @@ def _op(taak: Taak, pad: Pad) -> Any:
     return ding
 
 
-def _gezet(ding: Any, pad: Pad, tekst: str) -> Any:
-    """A copy of a frozen model with one text replaced; a marker need not look like what it stands for."""
+def _gezet(ding: Any, pad: Pad, teken: object) -> Any:
+    """A copy of a frozen model with one value replaced; a marker need not look like what it stands for."""
     if not pad:
-        return tekst
+        return teken
     stap, rest = pad[0], pad[1:]
     if isinstance(stap, int):
-        return tuple(_gezet(d, rest, tekst) if i == stap else d for i, d in enumerate(ding))
-    return ding.model_copy(update={stap: _gezet(getattr(ding, stap), rest, tekst)})
+        return tuple(_gezet(d, rest, teken) if i == stap else d for i, d in enumerate(ding))
+    return ding.model_copy(update={stap: _gezet(getattr(ding, stap), rest, teken)})
 
 
 def _als_tekst(waarde: Any) -> str:
