@@ -29,14 +29,14 @@ class Uitgang(IntEnum):
 
 @dataclass(frozen=True, order=True, slots=True)
 class Plek:
-    """A place in a user's file; line and column count from 1, 0 means: the file as a whole."""
+    """A place in a user's file; line and column count from 1, 0 means: the file, or the line, as a whole."""
 
     bestand: str
     regel: int = 0
     kolom: int = 0
 
     def __str__(self) -> str:
-        return f"{self.bestand}:{self.regel}:{self.kolom}" if self.regel else self.bestand
+        return ":".join([self.bestand, *(str(n) for n in (self.regel, self.kolom) if n)])
 
 
 @dataclass(frozen=True)

@@ -13,16 +13,18 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from docgen.bron import Kaart, Waarde, leg_op
+from docgen.bron.boom import vind
 from docgen.bronnen import Rij, Tabel
 from docgen.bronnen.kolommen import koppel
 from docgen.cli import main
 from docgen.cli_voortgang import Scherm
-from docgen.meldingen import Meldingen, Uitgang
+from docgen.meldingen import Ernst, Meldingen, Plek, Uitgang, gesorteerd
 from docgen.naslag import Naslag
 from docgen.opdrachten.reeks.lezen import modellen_van
 from docgen.opdrachten.reeks.rijen import kent
 
-from .hulp_reeks import LEERLINGEN, werkmap
+from .hulp_reeks import LEERLINGEN, draai, werkmap
 
 
 @pytest.fixture
@@ -139,3 +141,56 @@ def test_eigen_keuzes_vullen_samen_een_veld_in_hun_volgorde() -> None:
     meldingen = Meldingen()
     koppeling = koppel(tabel, ITEMS, lambda pad: kent(modellen, pad), keuzes, meldingen, "leerling")
     assert (koppeling.velden["leerling.naam"], meldingen.lijst) == ((2, 1), [])
+
+
+def _fouten(config: Path, tekst: str, naam: str = "lijst.csv", **anders: Any) -> list[tuple[int, int, str]]:
+    """The faults about a list: line, column, text."""
+    verslag = draai(config, _lijst(config, tekst, naam), **anders)
+    return [
+        (m.plek.regel, m.plek.kolom, m.tekst) for m in gesorteerd(verslag.meldingen) if m.ernst is Ernst.FOUT
+    ]
+
+
+def test_een_fout_noemt_de_kolom_zoals_de_lijst_die_noemt(config: Path) -> None:
+    kop, *rijen = LEERLINGEN.splitlines()
+    rijen[0] = rijen[0].replace("14-03-2019", "14-33-2019")
+    rijen[1] = "20418;;;;2/9/2017;5B"
+    rijen[2] = rijen[2].replace("2015-01-05", "")
+    rijen[3] = "20420;;;;1-1-13;"
+    fouten = _fouten(config, "\n".join([kop, *rijen]))
+    assert [(r, k) for r, k, _ in fouten] == [(2, 5), (3, 2), (4, 5), (5, 2), (5, 5)]
+    assert [t.partition("(")[2] for *_, t in fouten] == [
+        "kolom Geboortedatum)",
+        "kolommen Roepnaam, Tussenvoegsel, Achternaam)",
+        "kolom Geboortedatum)",
+        "kolommen Roepnaam, Tussenvoegsel, Achternaam)",
+        "kolom Geboortedatum)",
+    ]
+    mislukt = (config.parent.parent / "uit" / "mislukt.csv").read_text(encoding="utf-8-sig")
+    assert mislukt.count("(kolom Geboortedatum)") == 2
+    assert mislukt.count("(kolommen Roepnaam,") == 2
+
+
+def test_een_veld_zonder_kolom_heeft_een_regel_en_een_weg_verder(config: Path) -> None:
+    verslag = draai(config, _lijst(config, "nummer;naam\n1;Jan Bedacht\n"))
+    (m,) = (m for m in verslag.meldingen if m.code == "INV102")
+    assert str(m.plek).endswith("lijst.csv:2")
+    assert (m.tekst, "--kolom" in m.hint) == ("het veld 'geboortedatum' ontbreekt", True)
+
+
+def test_een_lezer_zonder_naam_krijgt_geen_brief_zonder_naam(config: Path) -> None:
+    zaak: dict[str, Any] = {
+        "wat": "datalekbrief",
+        "rol": "aan",
+        "sjabloon": config.parent / "datalekken" / "dl-2026-002.yaml",
+    }
+    fouten = _fouten(
+        config, "Nummer;Leerling;Ouder 1;Ouder 2;Plaats\n1;Sam;;;\n2;Noor;A. Bedacht;;\n", **zaak
+    )
+    assert fouten == [(2, 3, "het veld 'naam' ontbreekt (kolommen Ouder 1, Ouder 2)")]
+
+
+def test_een_leeg_vak_laat_staan_wat_voor_iedereen_geldt() -> None:
+    boven = Kaart({}, Plek("l.csv", 2), {"schooljaar": Plek("l.csv", 2, 3)})
+    onder = Kaart({"schooljaar": Waarde("2026-2027", Plek("z.yaml", 4, 13))}, Plek("z.yaml", 1, 1))
+    assert vind(leg_op(onder, boven), ("schooljaar",))[1] == Plek("z.yaml", 4, 13)

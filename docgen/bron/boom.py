@@ -47,7 +47,10 @@ class Lijst:
 
 @dataclass(frozen=True)
 class Kaart:
-    """A mapping; `sleutels` holds the place of each key and `sleutelbereik` its slice."""
+    """A mapping; `sleutels` holds the place of each key and `sleutelbereik` its slice.
+
+    A key without a field is one that a list has a column for, with nothing in this row.
+    """
 
     velden: dict[str, Knoop]
     plek: Plek
@@ -89,7 +92,7 @@ def vind(knoop: Knoop, pad: tuple[str | int, ...]) -> tuple[Knoop, Plek]:
             knoop = knoop.gevuld[stap]
             plek = knoop.plek
         else:
-            break
+            return knoop, knoop.sleutels.get(str(stap), plek) if isinstance(knoop, Kaart) else plek
     return knoop, plek
 
 

@@ -96,7 +96,11 @@ def _meld(fout: ErrorDetails, boom: Kaart, soort: type[BaseModel], meldingen: Me
 def _ontbreekt(boom: Kaart, pad: Pad, naam: str, plek: Plek) -> tuple[str, str]:
     """Text and hint for a field without a value: not there, there but empty, or a cell of a list."""
     if plek.bestand.lower().endswith((".csv", ".tsv", ".txt", ".xlsx", ".xml")):
-        return f"het veld '{naam}' ontbreekt", "vul het in op deze regel van de lijst"
+        kolom = "zet een kolom daarvoor in de lijst, of kies er een: --kolom VELD=KOLOM"
+        return (
+            f"het veld '{naam}' ontbreekt",
+            "vul het in op deze regel van de lijst" if plek.kolom else kolom,
+        )
     ouder = vind(boom, pad[:-1])[0]
     if isinstance(ouder, Kaart) and naam in ouder.velden:
         return f"het veld '{naam}' is leeg", f"vul het in achter {naam}:"

@@ -67,6 +67,10 @@ class Koppeling:
         """The first column of a field, for pointing at it."""
         return self.velden.get(pad, (0,))[0]
 
+    def samen(self, kolom: int) -> tuple[int, ...]:
+        """All columns of the field that begins with this one."""
+        return next((kolommen for kolommen in self.velden.values() if kolommen[0] == kolom), ())
+
     def ongebruikt(self, tabel: Tabel) -> list[str]:
         """The names of the columns that this document does not need."""
         gebruikt = {k for kolommen in self.velden.values() for k in kolommen} | self.weg

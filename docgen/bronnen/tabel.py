@@ -35,9 +35,9 @@ class Tabel:
     schrijfwijze: Schrijfwijze = Schrijfwijze()
     geweigerd: tuple[Rij, ...] = ()
 
-    def plek(self, rij: Rij, kolom: int = 0) -> Plek:
-        """The place of a cell: the line of its row and the number of its column."""
-        return Plek(self.bestand, rij.regel, kolom + 1)
+    def plek(self, rij: Rij, kolom: int | None = None) -> Plek:
+        """The place of a row, or of a cell: the line of the row and the number of the column."""
+        return Plek(self.bestand, rij.regel, 0 if kolom is None else kolom + 1)
 
     def kopplek(self, kolom: int = 0) -> Plek:
         """The place of the name of a column."""

@@ -18,7 +18,8 @@ _WOORD = re.compile(r"[^\W\d_]{3,}")
 
 def zonder_persoon(basis: Kaart, van_een: tuple[str, ...]) -> Kaart:
     """The case without the blocks that are about one person."""
-    return replace(basis, velden={naam: k for naam, k in basis.velden.items() if naam not in van_een})
+    velden = {naam: k for naam, k in basis.velden.items() if naam not in van_een}
+    return replace(basis, velden=velden, sleutels={n: p for n, p in basis.sleutels.items() if n in velden})
 
 
 def keur_namen(basis: Kaart, van_een: tuple[str, ...], meldingen: Meldingen) -> None:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from docgen import __version__
 from docgen.bestanden import NietSchrijfbaar, ruim_op
@@ -23,6 +23,7 @@ from docgen.opdrachten.reeks.eerder import al_klaar, meld_verdwenen, vrij
 from docgen.opdrachten.reeks.journaal import Bezet, Journaal, Regel
 from docgen.opdrachten.reeks.maken import maak_stuk
 from docgen.opdrachten.reeks.recepten import Recepten
+from docgen.opdrachten.reeks.rijen import met_kolom
 from docgen.opdrachten.reeks.ronde import Bekend, Ronde
 from docgen.opdrachten.reeks.verzamelen import verzamel
 from docgen.opdrachten.reeks.voorbereiden import bereid_voor
@@ -31,6 +32,7 @@ from docgen.opdrachten.reeks.vraag import Bevonden, Gemaakt, Opdracht, Reeksvraa
 from docgen.opdrachten.reeks.werkplaats import InvoerVeranderd, RolSchrijver, richt_weer_in
 from docgen.werkers import GeenCluster, Werkers, werkers
 
+U = TypeVar("U", Bevonden, Gemaakt)
 _STUK_BEKIJKEN, _STUK_MAKEN, _STUK_VULLEN = 200, 8, 200
 
 
@@ -138,7 +140,7 @@ def _bekijk(r: Ronde, ploeg: Werkers) -> dict[str, Bevonden]:
     stukken = [(r.rol, r.bestek, tuple(s)) for s in _in_stukken(plaatsen, _STUK_BEKIJKEN, ploeg.aantal)]
     bevonden: dict[str, Bevonden] = {}
     for deel in ploeg.doe(bekijk_stuk, stukken):
-        for b in deel:
+        for b in (_met_kolommen(r, b) for b in deel):
             r.meldingen.lijst += b.meldingen
             if b.weg:
                 r.mislukt[b.id] = reden(b.meldingen)
@@ -173,7 +175,14 @@ def _maak(r: Ronde, ploeg: Werkers, bevonden: dict[str, Bevonden]) -> None:
     r.journaal.eindig()
 
 
+def _met_kolommen(r: Ronde, uitkomst: U) -> U:
+    """The same with the names of the columns in its meldingen: a worker knows only their numbers."""
+    tabel, koppeling = r.lezing.tabel, r.lezing.koppeling
+    return replace(uitkomst, meldingen=tuple(met_kolom(m, tabel, koppeling) for m in uitkomst.meldingen))
+
+
 def _noteer(r: Ronde, deel: list[Gemaakt]) -> None:
+    deel = [_met_kolommen(r, g) for g in deel]
     gelukt = [g for g in deel if g.bestanden]
     r.journaal.noteer((g.id, Regel(r.bekend[g.id].recept, g.bestanden)) for g in gelukt)
     r.klaar |= {g.id for g in gelukt}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any, get_args
 
@@ -13,7 +14,7 @@ from docgen.bron import Kaart, Knoop, Lijst, Waarde
 from docgen.bron.keuren import velden_op
 from docgen.bronnen.kolommen import LOS, Koppeling
 from docgen.bronnen.tabel import Rij, Tabel
-from docgen.meldingen import Plek
+from docgen.meldingen import Melding, Plek
 
 Modellen = Mapping[str, type[BaseModel]]
 _JAAR_VOOR = re.compile(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})(?:[T ].*)?")
@@ -32,18 +33,35 @@ def kent(modellen: Modellen, pad: str) -> bool:
 
 
 def boom_van(tabel: Tabel, rij: Rij, koppeling: Koppeling, modellen: Modellen, wortel: str) -> Kaart | None:
-    """The tree of one root ('' is the case): what this row says, each value on its place; None when nothing."""
+    """The tree of one root ('' is the case): what this row says, each value on its place; None when nothing.
+
+    A field that the list has and this row leaves empty is a key without a value, so that it can be pointed at. A
+    reader of whom nothing is filled in is still there: that one has no name.
+    """
     data: dict[str, Any] = {}
     for pad in koppeling.velden:
         model, delen = _waar(modellen, pad)
-        waarde = koppeling.waarde(rij, pad)
-        if pad in LOS or not waarde or model is not modellen.get(wortel) or not model:
+        if pad in LOS or model is not modellen.get(wortel) or not model:
             continue
+        waarde = koppeling.waarde(rij, pad)
         if _is_datum(model, delen):
             waarde = als_datum(waarde)
-        _zet(data, delen, Waarde(waarde, tabel.plek(rij, koppeling.kolom(pad))))
-    boom = _als_knoop(data, tabel.plek(rij)) if data else None
-    return boom if isinstance(boom, Kaart) else None
+        _zet(data, delen, Waarde(waarde or None, tabel.plek(rij, koppeling.kolom(pad))))
+    plek = tabel.plek(rij)
+    boom = _als_knoop(data, plek)
+    if isinstance(boom, Kaart) or not data or wortel == "partij":
+        return boom if isinstance(boom, Kaart) else None
+    return Kaart({}, plek, _sleutels(data, {}, plek))
+
+
+def met_kolom(melding: Melding, tabel: Tabel, koppeling: Koppeling) -> Melding:
+    """The melding with the names of the columns that fill the field it points at, as the user knows them."""
+    plek = melding.plek
+    kolommen = koppeling.samen(plek.kolom - 1) if plek.bestand == tabel.bestand and plek.regel else ()
+    if not kolommen:
+        return melding
+    woord, namen = "kolom" if len(kolommen) == 1 else "kolommen", ", ".join(tabel.kop[k] for k in kolommen)
+    return replace(melding, tekst=f"{melding.tekst} ({woord} {namen})")
 
 
 def als_datum(tekst: str) -> str:
@@ -100,10 +118,25 @@ def _zet(data: dict[str, Any], delen: list[str], waarde: Waarde) -> None:
     data[delen[-1]] = waarde
 
 
-def _als_knoop(data: Any, plek: Plek) -> Knoop:
+def _als_knoop(data: Any, plek: Plek) -> Knoop | None:
+    """The tree of what is filled in; None when nothing is."""
     if isinstance(data, Waarde):
-        return data
-    if data and all(str(s).isdigit() for s in data):
-        return Lijst(tuple(_als_knoop(k, plek) for _, k in sorted(data.items())), plek)
-    velden = {s: _als_knoop(k, plek) for s, k in data.items()}
-    return Kaart(velden, plek, dict.fromkeys(velden, plek))
+        return data if data.tekst else None
+    velden = {s: knoop for s, deel in data.items() if (knoop := _als_knoop(deel, plek))}
+    if not velden:
+        return None
+    if all(str(s).isdigit() for s in velden):
+        return Lijst(tuple(knoop for _, knoop in sorted(velden.items())), plek)
+    return Kaart(velden, plek, _sleutels(data, velden, plek))
+
+
+def _sleutels(data: Mapping[str, Any], velden: Mapping[str, Knoop], plek: Plek) -> dict[str, Plek]:
+    """Where each key stands: one that is filled on its row, an empty one in its column."""
+    return {s: plek if s in velden else _eerste(deel) for s, deel in data.items()}
+
+
+def _eerste(data: Any) -> Plek:
+    """The place of the first column of a group."""
+    while not isinstance(data, Waarde):
+        data = next(iter(data.values()))
+    return data.plek

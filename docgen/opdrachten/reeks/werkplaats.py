@@ -141,7 +141,7 @@ class Werkplaats:
 
     def plek(self, o: Ontvanger) -> Plek:
         """Where a recipient stands, as the user named the file."""
-        return Plek(self.bestek.naam(self.bestek.bron), o.regel, 1)
+        return Plek(self.bestek.naam(self.bestek.bron), o.regel)
 
     def getoond(self, melding: Melding) -> Melding:
         """The melding with file names as the user knows them; workers have full paths."""
@@ -157,7 +157,7 @@ class Werkplaats:
         else:
             boom = leg_op(self.basis, uitpakken(o.zaak, bron)) if o.zaak else self.basis
         assert isinstance(boom, Kaart)
-        plek = Plek(bron, o.regel, 1) if o.per == "lid" else boom.plek
+        plek = Plek(bron, o.regel) if o.per == "lid" else boom.plek
         velden = boom.velden | {"kenmerk": Waarde(self.kenmerk(o), plek)}
         if o.per == "lid" and "lid" in velden:
             velden["geheel"] = Waarde(self.bestek.voorvoegsel, plek)
