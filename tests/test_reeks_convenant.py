@@ -105,6 +105,20 @@ def test_zonder_modelpartij_gaat_het_niet(config: Path) -> None:
     assert (verslag.gemaakt, verslag.meldingen[0].plek.bestand) == (0, str(gewoon))
 
 
+@pytest.mark.parametrize("bestanden", [["convenant.yaml", "convenant-2028.yaml"], []])
+def test_zonder_een_enig_convenant_in_reeksen_kiest_de_gebruiker(bestanden: list[str], config: Path) -> None:
+    folder = config.parent / "reeksen"
+    inhoud = (folder / "convenant.yaml").read_text(encoding="utf-8")
+    (folder / "convenant.yaml").unlink()
+    for naam in bestanden:
+        (folder / naam).write_text(inhoud, encoding="utf-8")
+    verslag = draai(config, folder / "leden.csv", wat="convenant", rol="partij")
+    (melding,) = verslag.meldingen
+    assert (melding.code, melding.plek.bestand) == ("RKS146", str(folder))
+    assert all(naam in melding.tekst for naam in bestanden)
+    assert "--sjabloon" in melding.hint
+
+
 def test_de_modelpartij_geeft_geen_bestuur_het_nummer_van_een_ander(config: Path) -> None:
     model = config.parent / "reeksen" / "convenant.yaml"
     eigen = "\n    kvk: 90000299\n    vertegenwoordiger: {naam: P. Verzonnen, functie: bestuurder}"

@@ -44,7 +44,7 @@ def bereid_voor(vraag: Reeksvraag, peildatum: date, loop: Path, meldingen: Meldi
         peildatum=peildatum.isoformat(),
         documenten=tuple(s.id for s in soorten),
         bron=str(vraag.bron or vraag.duo),
-        basis=_basis(vraag, soorten[0]),
+        basis=_basis(vraag, soorten[0], meldingen),
         vul=tuple((pad, waarde) for pad, _, waarde in (v.partition("=") for v in vraag.vul)),
         formaten=vraag.formaten,
         verantwoording=vraag.verantwoording,
@@ -128,12 +128,19 @@ def _keur_lijst(soort: Documentsoort, vraag: Reeksvraag, meldingen: Meldingen) -
     meldingen.fout("RKS115", OPDRACHTREGEL, tekst, hint)
 
 
-def _basis(vraag: Reeksvraag, soort: Documentsoort) -> str | None:
+def _basis(vraag: Reeksvraag, soort: Documentsoort, meldingen: Meldingen) -> str | None:
     """The file with what all share: the one that is named, or for members the only convenant of the folder."""
     if vraag.sjabloon or soort.voorwerk.gegevens != "convenant":
         return str(vraag.sjabloon) if vraag.sjabloon else None
-    gevonden = sorted(hoofdbestand(vraag.config).parent.glob("reeksen/*.yaml"))
-    return str(gevonden[0]) if len(gevonden) == 1 else None
+    folder = hoofdbestand(vraag.config).parent / "reeksen"
+    gevonden = sorted(folder.glob("*.yaml"))
+    if len(gevonden) == 1:
+        return str(gevonden[0])
+    namen = ", ".join(pad.name for pad in gevonden)
+    tekst = f"hier staan meer bestanden: {namen}" if gevonden else "hier staat geen convenant voor de reeks"
+    hint = "kies met --sjabloon het bestand met de partij 'lid'"
+    meldingen.fout("RKS146", Plek(str(folder)), tekst, hint)
+    return None
 
 
 def _voorvoegsel(basis: Kaart, soort: str) -> str:
