@@ -15,7 +15,7 @@ from click.testing import CliRunner
 
 from docgen.bron import Kaart, Waarde, leg_op
 from docgen.bron.boom import vind
-from docgen.bronnen import Rij, Tabel
+from docgen.bronnen import Rij, Tabel, lees_tabel
 from docgen.bronnen.kolommen import koppel
 from docgen.cli import main
 from docgen.cli_voortgang import Scherm
@@ -194,3 +194,33 @@ def test_een_leeg_vak_laat_staan_wat_voor_iedereen_geldt() -> None:
     boven = Kaart({}, Plek("l.csv", 2), {"schooljaar": Plek("l.csv", 2, 3)})
     onder = Kaart({"schooljaar": Waarde("2026-2027", Plek("z.yaml", 4, 13))}, Plek("z.yaml", 1, 1))
     assert vind(leg_op(onder, boven), ("schooljaar",))[1] == Plek("z.yaml", 4, 13)
+
+
+@pytest.mark.parametrize("teken", [";", ",", "\t"])
+@pytest.mark.parametrize(
+    "titel", ["Export van 22-11-2026\n\n", "Export van 22-11-2026;;;;;\n", '"Groep 3A"\n']
+)
+def test_een_titel_boven_de_kop_is_een_fout_op_regel_1(titel: str, teken: str, tmp_path: Path) -> None:
+    meldingen, pad = Meldingen(), tmp_path / "x.csv"
+    pad.write_text((titel + LEERLINGEN).replace(";", teken), encoding="utf-8")
+    assert lees_tabel(pad, meldingen) is None
+    assert [(m.code, m.plek.regel) for m in meldingen.lijst] == [("RKS105", 1)]
+    assert "regel 1" in meldingen.lijst[0].hint
+
+
+def test_een_titel_boven_de_kop_van_een_excelbestand(tmp_path: Path) -> None:
+    from openpyxl import Workbook
+
+    boek, meldingen = Workbook(), Meldingen()
+    for rij in ("Export", "", *LEERLINGEN.splitlines()):
+        boek.worksheets[0].append(rij.split(";"))
+    boek.save(tmp_path / "x.xlsx")
+    assert lees_tabel(tmp_path / "x.xlsx", meldingen) is None
+    assert [(m.code, m.plek.regel) for m in meldingen.lijst] == [("RKS105", 1)]
+
+
+def test_een_lijst_met_een_kolom_mag_leestekens_hebben(tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text("naam\nBedacht, A.\nVerzinsel, B.\n", encoding="utf-8")
+    tabel = lees_tabel(tmp_path / "x.csv", Meldingen())
+    assert tabel
+    assert [r.cellen for r in tabel.rijen] == [("Bedacht, A.",), ("Verzinsel, B.",)]

@@ -7,11 +7,13 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
-from docgen.bronnen.tabel import Rij, Schrijfwijze, Tabel
+from docgen.bronnen.tabel import Rij, Schrijfwijze, Tabel, begint_met_titel
 from docgen.meldingen import Meldingen, Plek
 
 _SCHEIDINGEN = ";,\t|"
+_KIJK = 10
 _MERKEN = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _ONLEESBAAR = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\N{REPLACEMENT CHARACTER}]")
 _MAX_VAK = 1_000_000
@@ -49,6 +51,8 @@ def lees_csv(ruw: bytes, naam: str, meldingen: Meldingen) -> Tabel | None:
     if not rijen:
         meldingen.fout("INV005", Plek(naam), "het bestand is leeg", "kies een bestand met kolommen en regels")
         return None
+    if begint_met_titel(rijen, naam, meldingen):
+        return None
     kop, *gevuld = rijen
     if any(map(_ONLEESBAAR.search, kop.cellen)):
         tekst_ = "in de kop staan onleesbare tekens"
@@ -83,8 +87,16 @@ def vind_codering(ruw: bytes) -> str:
 
 
 def _scheiding(tekst: str) -> str:
-    """The character that splits the first line most often, outside quotes."""
-    eerste = "".join(tekst.lstrip("\r\n").split("\n", 1)[0].split('"')[::2])
+    """The character that splits the first line most often, outside quotes; under a title, that of the table."""
+    regels = [
+        "".join(r.split('"')[::2]) for r in islice(filter(None, map(str.strip, io.StringIO(tekst))), _KIJK)
+    ]
+    eerste, *rest = regels or [""]
+    if not any(teken in eerste for teken in _SCHEIDINGEN):
+        for teken in _SCHEIDINGEN:
+            vakken = [n for r in rest if (n := r.count(teken))][:2]
+            if len(vakken) == 2 and vakken[0] == vakken[1] > 1:
+                return teken
     return max(_SCHEIDINGEN, key=eerste.count)
 
 

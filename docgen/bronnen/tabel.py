@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from docgen.meldingen import Plek
+from docgen.meldingen import Meldingen, Plek
+
+_KIJK, _ZEKER = 10, 3  # a list of one column may have a stray second cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,21 @@ class Schrijfwijze:
     codering: str = "utf-8-sig"
     scheiding: str = ";"
     einde: str = "\r\n"
+
+
+def begint_met_titel(rijen: Sequence[Rij], naam: str, meldingen: Meldingen) -> bool:
+    """Whether a title stands above the names of the columns: one text alone, with wider rows under it.
+
+    Then a melding says what to do; which of the rows below has the names is not guessed.
+    """
+    eerste, *rest = rijen
+    breed = [sum(map(bool, rij.cellen)) for rij in rest[:_KIJK]]
+    if sum(map(bool, eerste.cellen)) > 1 or max(breed, default=0) < _ZEKER:
+        return False
+    hint = "haal de regels boven de kop weg; op regel 1 horen de namen van de kolommen"
+    tekst = "op de eerste regel staan geen namen van kolommen, maar één tekst"
+    meldingen.fout("RKS105", Plek(naam, eerste.regel, 1), tekst, hint)
+    return True
 
 
 @dataclass(frozen=True)

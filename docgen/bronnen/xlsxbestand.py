@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
-from docgen.bronnen.tabel import Rij, Tabel
+from docgen.bronnen.tabel import Rij, Tabel, begint_met_titel
 from docgen.meldingen import Meldingen, Plek
 
 _MAX_UITGEPAKT, _MAX_RIJEN = 300_000_000, 1_048_576
@@ -37,6 +37,8 @@ def lees_xlsx(ruw: bytes, naam: str, meldingen: Meldingen) -> Tabel | None:
     if not rijen:
         hint = "kies een bestand met kolommen en regels; een verborgen blad lees ik niet"
         meldingen.fout("INV005", Plek(naam), "het bestand is leeg", hint)
+        return None
+    if begint_met_titel(rijen, naam, meldingen):
         return None
     breedte = len(_zonder_staart(rijen[0].cellen))
     kop = rijen[0].cellen[:breedte]

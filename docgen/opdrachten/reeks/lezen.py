@@ -74,7 +74,9 @@ def lees_lijst(
         return None
     if not koppeling.velden:
         tekst = "in dit bestand staat geen kolom die dit document nodig heeft"
-        hint = "noem de kolom zelf, bijvoorbeeld: --kolom leerling.naam='Kind'"
+        hint = (
+            "staan op regel 1 de namen van de kolommen? Noem er dan zelf een, zoals --kolom leerling.naam='Kind'"
+        )
         meldingen.fout("RKS108", tabel.kopplek(), tekst, hint)
         return None
     if vraag.gemeenten and (van_duo or not vraag.duo) and GEMEENTE not in koppeling.velden:
