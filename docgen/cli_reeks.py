@@ -42,7 +42,7 @@ _VOORBEELDEN_PER_FOUT = 3
     "--gemeente",
     "gemeenten",
     multiple=True,
-    help="Alleen besturen met een school in deze gemeente (volgens DUO als u --duo geeft); mag vaker.",
+    help="Alleen de scholen in deze gemeente, met hun besturen (volgens DUO als u --duo geeft); mag vaker.",
 )
 @click.option(
     "-s", "--sjabloon", type=_PAD, help="Het bestand met wat voor iedereen gelijk is, zoals een overleg."
