@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -95,6 +96,12 @@ def test_een_onleesbaar_teken_weigert_de_regel_in_elke_kolom(kolom: int, teken: 
         (b"<EDEX><leerlingen><leerling></EDEX>", "RKS101", 1),
         (b"<!DOCTYPE EDEX [<!ENTITY a 'b'>]>\n<EDEX/>", "RKS101", 1),
         (b"<EDEX><leerlingen/></EDEX>", "INV005", 0),
+        (b'<?xml version="1.0" encoding="kaas-8"?><EDEX/>', "RKS101", 1),
+        (b'<?xml version="1.0" encoding="gb2312"?><EDEX/>', "RKS101", 1),
+        (b"\n<!DOCTYPE html><html>", "RKS101", 2),
+        (b"<html><body>", "RKS101", 1),
+        (b"<naam>;<groep>\nJan;3\n", "RKS101", 1),
+        pytest.param(b"<EDEX>\n" + b"<a>" * 200_000, "RKS101", 2, id="heel diep"),
     ],
 )
 def test_een_onleesbaar_bestand_is_een_melding(ruw: bytes, code: str, regel: int, tmp_path: Path) -> None:
@@ -208,6 +215,34 @@ def test_edexml_geeft_alleen_naam_groep_en_geboortedatum(versie: str, bekend: bo
         (15, ("0002", "Q", "", "Zonderdag", "", "groep 4")),
     ]
     assert [m.code for m in meldingen.lijst] == ([] if bekend else ["RKS104"])
+
+
+_EDEX = EDEX.format(versie="2.1")
+
+
+@pytest.mark.parametrize(
+    "ruw",
+    [
+        pytest.param(ruw, id=naam)
+        for naam, ruw in {
+            "utf-16": _EDEX.replace("UTF-8", "UTF-16").encode("utf-16"),
+            "utf-16 die utf-8 zegt": _EDEX.encode("utf-16"),
+            "utf-16 zonder merk": _EDEX.replace("UTF-8", "UTF-16").encode("utf-16-be"),
+            "utf-8 met merk": _EDEX.encode("utf-8-sig"),
+            "opmerking": _EDEX.replace("<EDEX>", "<!--" + "x" * 30_000 + "--><EDEX>").encode(),
+            "overal e:": re.sub(r"(</?)(?=\w)", r"\1e:", _EDEX).encode(),
+            "boven e:": _EDEX.replace("EDEX>", "e:EDEX>").encode(),
+            "opmaak in een naam": _EDEX.replace("Zonderdag", "<b>Zonder</b>dag").encode(),
+            "van een ander": _EDEX.replace("<bsn>", "<x:achternaam>Ander</x:achternaam><bsn>").encode(),
+        }.items()
+    ],
+)
+def test_edexml_in_elke_schrijfwijze(ruw: bytes, tmp_path: Path) -> None:
+    rijen = _tabel(tmp_path / "e.xml", ruw).rijen
+    assert [r.cellen[:4] for r in rijen] == [
+        ("0001", "İlse", "van 't", "Voorbeeld"),
+        ("0002", "Q", "", "Zonderdag"),
+    ]
 
 
 def test_edexml_houdt_op_geen_moment_een_bsn_vast() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from docgen.bronnen.csvbestand import lees_csv, schrijf_csv
-from docgen.bronnen.edexml import is_edexml, lees_edexml
+from docgen.bronnen.edexml import GEEN_LIJST, is_xml, lees_edexml
 from docgen.bronnen.tabel import Rij, Schrijfwijze, Tabel
 from docgen.bronnen.xlsxbestand import lees_xlsx
 from docgen.meldingen import Meldingen, Plek
@@ -33,10 +33,9 @@ def lees_tabel(pad: Path, meldingen: Meldingen) -> Tabel | None:
         return None
     if ruw.startswith(b"PK"):
         return lees_xlsx(ruw, naam, meldingen)
-    if is_edexml(ruw):
+    if is_xml(ruw):
         return lees_edexml(ruw, naam, meldingen)
-    if ruw.startswith((b"%PDF", b"\xd0\xcf\x11\xe0")) or ruw.lstrip()[:1] == b"<":
-        hint = "geef een CSV-bestand, een Excel-bestand (.xlsx) of een EDEXML-bestand"
-        meldingen.fout("RKS101", Plek(naam), "dit is geen lijst die docgen kan lezen", hint)
+    if ruw.startswith((b"%PDF", b"\xd0\xcf\x11\xe0")):
+        meldingen.fout("RKS101", Plek(naam), *GEEN_LIJST)
         return None
     return lees_csv(ruw, naam, meldingen)

@@ -8,42 +8,57 @@ count of the lines after 65,535.
 
 from __future__ import annotations
 
+import codecs
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from docgen.bronnen.tabel import Rij, Tabel
 from docgen.meldingen import Meldingen, Plek
 
+GEEN_LIJST = (
+    "dit is geen lijst die docgen kan lezen",
+    "geef een CSV-bestand, een Excel-bestand (.xlsx) of een EDEXML-bestand",
+)
+"""Text and hint for a file that is no list at all."""
 KOP = ("sleutel", "roepnaam", "voorvoegsel", "achternaam", "geboortedatum", "groep")
+_WORTEL = "EDEX"
 _VERSIES = ("1.03", "2.0", "2.1")
 _VELDEN = frozenset({"roepnaam", "voornamen", "voorletters-1", "voorvoegsel", "achternaam", "geboortedatum"})
 _GEWENST = _VELDEN | {"jaargroep"}
 _STUK = 1 << 16
 
 
-class _Verboden(Exception):
-    pass
+_MAX_DIEPTE = 50
+_KAPOT = "vanaf hier is dit EDEXML-bestand niet te lezen"
+_OPNIEUW = "haal het bestand opnieuw uit uw administratie"
 
 
-def is_edexml(ruw: bytes) -> bool:
-    """Whether this looks like an EDEXML file."""
-    return b"<EDEX" in ruw[:20_000]
+class _Geweigerd(Exception):
+    """Why a file is not read further: text and hint, in Dutch."""
+
+
+def is_xml(ruw: bytes) -> bool:
+    """Whether this looks like XML, also in two bytes for each character."""
+    return ruw[:1000].lstrip(b"\xef\xbb\xbf\xfe\xff\0 \t\r\n").startswith(b"<")
 
 
 def lees_edexml(ruw: bytes, naam: str, meldingen: Meldingen) -> Tabel | None:
-    """Read the pupils; adds a melding when the file is broken or holds declarations that do not belong there."""
-    lezer = _Lezer(expat.ParserCreate())
+    """Read the pupils; adds a melding when the file is broken, is no EDEXML or holds what does not belong there."""
+    utf_16 = ruw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))  # true, whatever the first line says
+    lezer = _Lezer(expat.ParserCreate("UTF-16" if utf_16 else None))
     try:
         for begin in range(0, len(ruw), _STUK):
             lezer.parser.Parse(ruw[begin : begin + _STUK], begin + _STUK >= len(ruw))
     except expat.ExpatError as e:
-        plek, hint = Plek(naam, e.lineno, e.offset + 1), "haal het bestand opnieuw uit uw administratie"
-        meldingen.fout("RKS101", plek, "vanaf hier is dit EDEXML-bestand niet te lezen", hint)
+        tekst, hint = GEEN_LIJST if not lezer.wortel else (_KAPOT, _OPNIEUW)
+        meldingen.fout("RKS101", Plek(naam, e.lineno, e.offset + 1), tekst, hint)
         return None
-    except _Verboden:
-        plek = Plek(naam, lezer.parser.CurrentLineNumber, 1)
-        hint = "haal het bestand opnieuw uit uw administratie"
-        meldingen.fout("RKS101", plek, "een EDEXML-bestand heeft hier geen eigen definities (DOCTYPE)", hint)
+    except _Geweigerd as e:
+        meldingen.fout("RKS101", Plek(naam, lezer.parser.CurrentLineNumber, 1), *e.args)
+        return None
+    except (LookupError, ValueError):  # what Python says of an encoding that it, or the parser, does not have
+        tekst = "de tekenset die dit bestand noemt, ken ik niet"
+        meldingen.fout("RKS101", Plek(naam, 1, 1), tekst, "sla het bestand op als UTF-8")
         return None
     if lezer.versie and not lezer.versie.startswith(_VERSIES):
         hint = "docgen kent de versies 1.03 tot en met 2.1; kijk naam, groep en geboortedatum na"
@@ -60,6 +75,7 @@ class _Lezer:
     """Follows the path of elements; `tekst` gathers only inside an element that is wanted."""
 
     parser: expat.XMLParserType
+    wortel: str = ""
     pad: list[str] = field(default_factory=list)
     tekst: list[str] | None = None
     groepen: dict[str, str] = field(default_factory=dict)
@@ -74,16 +90,22 @@ class _Lezer:
         self.parser.StartElementHandler = self.begin
         self.parser.EndElementHandler = self.einde
         self.parser.CharacterDataHandler = self.letters
-        self.parser.StartDoctypeDeclHandler = self.verboden
+        self.parser.StartDoctypeDeclHandler = self.definities
 
-    def verboden(self, *wat: object) -> None:
+    def definities(self, naam: str, *rest: object) -> None:
         """Entities can fill the memory, and a good file has none."""
-        del wat
-        raise _Verboden
+        del rest
+        self._keur_wortel(naam)
+        raise _Geweigerd("een EDEXML-bestand heeft hier geen eigen definities (DOCTYPE)", _OPNIEUW)
 
     def begin(self, naam: str, attributen: dict[str, str]) -> None:
         """An element opens."""
-        self.pad.append(naam)
+        if not self.pad:
+            self._keur_wortel(naam)
+            self.wortel = naam
+        if len(self.pad) == _MAX_DIEPTE:
+            raise _Geweigerd("de onderdelen van dit bestand zitten te diep in elkaar", _OPNIEUW)
+        self.pad.append(naam.removeprefix(self.wortel.removesuffix(_WORTEL)))
         match self.pad[1:]:
             case ["leerlingen", "leerling"]:
                 self.sleutel, self.regel = attributen.get("key", ""), self.parser.CurrentLineNumber
@@ -105,18 +127,25 @@ class _Lezer:
     def einde(self, naam: str) -> None:
         """An element closes."""
         del naam
-        tekst = " ".join("".join(self.tekst or ()).split())
         match self.pad[1:]:
             case ["leerlingen", "leerling", veld] if veld in _GEWENST:
-                self.velden[veld] = tekst
+                self.velden[veld] = self._gelezen()
             case ["groepen", "groep", "naam"]:
-                self.groepen[self.sleutel] = tekst
+                self.groepen[self.sleutel] = self._gelezen()
             case ["school", "xsdversie"]:
-                self.versie = tekst
+                self.versie = self._gelezen()
             case ["leerlingen", "leerling"]:
                 self.rijen.append(self._rij())
-        self.tekst = None
         self.pad.pop()
+
+    def _gelezen(self) -> str:
+        """All text in the element that closes, also that in elements within it."""
+        tekst, self.tekst = " ".join("".join(self.tekst or ()).split()), None
+        return tekst
+
+    def _keur_wortel(self, naam: str) -> None:
+        if naam.rpartition(":")[2] != _WORTEL:
+            raise _Geweigerd(*GEEN_LIJST)
 
     def _rij(self) -> Rij:
         v = self.velden
