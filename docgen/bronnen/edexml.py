@@ -26,8 +26,6 @@ _VERSIES = ("1.03", "2.0", "2.1")
 _VELDEN = frozenset({"roepnaam", "voornamen", "voorletters-1", "voorvoegsel", "achternaam", "geboortedatum"})
 _GEWENST = _VELDEN | {"jaargroep"}
 _STUK = 1 << 16
-
-
 _MAX_DIEPTE = 50
 _KAPOT = "vanaf hier is dit EDEXML-bestand niet te lezen"
 _OPNIEUW = "haal het bestand opnieuw uit uw administratie"
