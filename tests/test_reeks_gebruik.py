@@ -23,6 +23,7 @@ from docgen.meldingen import Ernst, Meldingen, Plek, Uitgang, gesorteerd
 from docgen.naslag import Naslag
 from docgen.opdrachten.reeks.lezen import modellen_van
 from docgen.opdrachten.reeks.rijen import kent
+from docgen.opdrachten.reeks.verslag import als_tekst
 
 from .hulp_reeks import LEERLINGEN, draai, werkmap
 
@@ -224,3 +225,17 @@ def test_een_lijst_met_een_kolom_mag_leestekens_hebben(tmp_path: Path) -> None:
     tabel = lees_tabel(tmp_path / "x.csv", Meldingen())
     assert tabel
     assert [r.cellen for r in tabel.rijen] == [("Bedacht, A.",), ("Verzinsel, B.",)]
+
+
+def test_een_groep_die_niet_bestaat_noemt_de_groepen_die_er_zijn(config: Path) -> None:
+    (m,) = draai(config, _lijst(config, LEERLINGEN), groepen=("1A",)).meldingen
+    assert (m.code, m.hint) == ("RKS114", "kies bij --groep uit: 3A, 5B, 6A, 8A")
+    (m,) = draai(config, _lijst(config, LEERLINGEN.replace("Groep", "Waar")), groepen=("1A",)).meldingen
+    assert "--kolom leerling.groep=KOLOM" in m.hint
+
+
+def test_het_verslag_zegt_hoeveel_er_zijn_gekozen(config: Path) -> None:
+    verslag = draai(config, _lijst(config, LEERLINGEN), groepen=("3A", "groep 8a"))
+    assert als_tekst(verslag).startswith("2 van 4 gekozen: 2 gemaakt, 0 niet gemaakt")
+    verslag = draai(config, _lijst(config, LEERLINGEN))
+    assert als_tekst(verslag).startswith("4 gelezen: 4 gemaakt, 0 niet gemaakt")

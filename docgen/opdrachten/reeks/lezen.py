@@ -22,6 +22,8 @@ from docgen.opdrachten.reeks.verslag import WAAROM
 from docgen.opdrachten.reeks.vraag import Ontvanger, Reeksvraag, Volger
 
 _KOLOMMEN = "reekskolommen"
+_GROEP = "leerling.groep"
+_GETOOND = 12
 _ADRES = "partij.adres"  # in DUO's file an address is that of a school, and the party is its board
 
 
@@ -74,9 +76,7 @@ def lees_lijst(
         return None
     if not koppeling.velden:
         tekst = "in dit bestand staat geen kolom die dit document nodig heeft"
-        hint = (
-            "staan op regel 1 de namen van de kolommen? Noem er dan zelf een, zoals --kolom leerling.naam='Kind'"
-        )
+        hint = "staan op regel 1 de namen van de kolommen? Noem er dan zelf een, zoals --kolom leerling.naam='Kind'"
         meldingen.fout("RKS108", tabel.kopplek(), tekst, hint)
         return None
     if vraag.gemeenten and (van_duo or not vraag.duo) and GEMEENTE not in koppeling.velden:
@@ -101,10 +101,7 @@ def ontvangers(
     """Yield one recipient for each good row."""
     tabel, koppeling = lijst.tabel, lijst.koppeling
     modellen, botsingen = modellen_van(soort, vraag.rol), Botsingen()
-    groepen = {_groep(g) for g in vraag.groepen}
-    for rij in tabel.rijen:
-        if groepen and _groep(koppeling.waarde(rij, "leerling.groep")) not in groepen:
-            continue
+    for rij in gekozen(lijst, vraag):
         if not schoon(rij, lijst, meldingen):
             continue
         id_ = sleutel_van(rij, tabel, koppeling, geheim, meldingen)
@@ -124,6 +121,23 @@ def schoon(rij: Rij, lijst: Lezing, meldingen: Meldingen) -> bool:
                 meldingen.fout("RKS111", lijst.tabel.plek(rij, k), tekst, hint)
                 return False
     return True
+
+
+def gekozen(lijst: Lezing, vraag: Reeksvraag) -> Iterator[Rij]:
+    """Yield the rows of the groups that were asked for; without a choice all."""
+    groepen = {_groep(g) for g in vraag.groepen}
+    for rij in lijst.tabel.rijen:
+        if not groepen or _groep(lijst.koppeling.waarde(rij, _GROEP)) in groepen:
+            yield rij
+
+
+def wie_er_zijn(lijst: Lezing) -> str:
+    """What to choose from, for a user who chose a group that nobody is in."""
+    if _GROEP not in lijst.koppeling.velden:
+        return f"deze lijst heeft geen kolom met de groep; noem de kolom zelf: --kolom {_GROEP}=KOLOM"
+    groepen = sorted({g for rij in lijst.tabel.rijen if (g := lijst.koppeling.waarde(rij, _GROEP))})
+    meer = " ..." if len(groepen) > _GETOOND else ""
+    return f"kies bij --groep uit: {', '.join(groepen[:_GETOOND])}{meer}"
 
 
 def _groep(naam: str) -> str:

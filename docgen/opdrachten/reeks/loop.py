@@ -21,6 +21,7 @@ from docgen.opdrachten.reeks.afronden import meld_zonder_geheel, reden, rond_af
 from docgen.opdrachten.reeks.bekijken import bekijk_stuk
 from docgen.opdrachten.reeks.eerder import al_klaar, meld_verdwenen, vrij
 from docgen.opdrachten.reeks.journaal import Bezet, Journaal, Regel
+from docgen.opdrachten.reeks.lezen import gekozen, wie_er_zijn
 from docgen.opdrachten.reeks.maken import maak_stuk
 from docgen.opdrachten.reeks.recepten import Recepten
 from docgen.opdrachten.reeks.rijen import met_kolom
@@ -116,7 +117,8 @@ def _reeks(
             bekend = Bekend(rol.schrijf(o), o.regel, recepten.van(o), w.kenmerk(o))
             r.bekend[o.id] = bekend
     if not r.bekend:
-        hint = "kijk het bestand na, en wat u kiest met --groep of --gemeente"
+        hint = "kijk het bestand na, en wat u kiest met --gemeente"
+        hint = wie_er_zijn(lezing) if vraag.groepen else hint
         plek = Plek(lezing.tabel.bestand)
         meldingen.fout("RKS114", plek, "er blijft niemand over om iets voor te maken", hint)
         return
@@ -125,6 +127,7 @@ def _reeks(
     ]  # of the whole set anyone may speak
     (loop / "ids.json").write_text(json.dumps(ids), encoding="utf-8")
     verslag.gelezen = len(lezing.tabel.rijen) + len(lezing.tabel.geweigerd)
+    verslag.gekozen = sum(1 for _ in gekozen(lezing, vraag)) if vraag.groepen else None
     with werkers(vraag.werkers, vraag.cluster, len(r.bekend)) as ploeg:
         bevonden = _bekijk(r, ploeg)
         _maak(r, ploeg, bevonden)

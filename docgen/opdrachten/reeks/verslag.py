@@ -56,6 +56,7 @@ def als_data(verslag: Verslag) -> dict[str, Any]:
     """The report as plain values; never a name or another value of a row."""
     return {
         "gelezen": verslag.gelezen,
+        "gekozen": verslag.gekozen,
         "gemaakt": verslag.gemaakt,
         "al_klaar": verslag.al_klaar,
         "geheel": verslag.geheel,
@@ -79,7 +80,8 @@ def als_tekst(verslag: Verslag) -> str:
         delen.append(f"{_wie(verslag, verslag.al_klaar, 'al klaar')} waren al klaar")
     delen.append(f"{_wie(verslag, verslag.mislukt, 'niet gemaakt')} niet gemaakt")
     rijen = f"{verslag.gelezen} regels" if verslag.besturen else f"{verslag.gelezen}"
-    regels = [f"{rijen} gelezen: {', '.join(delen)}"]
+    begin = f"{rijen} gelezen" if verslag.gekozen is None else f"{verslag.gekozen} van {rijen} gekozen"
+    regels = [f"{begin}: {', '.join(delen)}"]
     if verslag.concepten:
         regels.append(f"{verslag.concepten} bestanden zijn een CONCEPT: er ontbreekt nog iets")
     regels += [f"    {code}: {aantal} keer" for code, aantal in verslag.redenen.most_common()]

@@ -118,6 +118,7 @@ class Verslag:
     meldingen: list[Melding] = field(default_factory=list)
     uitgang: Uitgang = Uitgang.SCHOON
     gelezen: int = 0
+    gekozen: int | None = None
     gemaakt: int = 0
     al_klaar: int = 0
     mislukt: int = 0
