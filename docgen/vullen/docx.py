@@ -59,7 +59,9 @@ class DocxVorm:
         self._gebruikt = sorted({sleuf for d in self._delen for sleuf, _ in d.gaten})
         eigen = {d.naam.decode() for d in self._delen}
         if any(merken.in_(d.decode("utf-8", "replace")) for n, d in delen.items() if n not in eigen):
-            raise Onvulbaar("een sleuf staat ook in de titel of een ander gegeven over het bestand")
+            raise Onvulbaar(
+                "een gegeven van de ontvanger staat ook in de titel of een ander gegeven over het bestand"
+            )
         self._kop, self._lijst = vaste_delen({n: d for n, d in delen.items() if n not in eigen})
         self._aantal = len(delen)
 
@@ -70,12 +72,12 @@ class DocxVorm:
         for vast, vorm in zip(stukken[::2], stukken[1::2], strict=False):
             waar += len(vast)
             if xml.rfind(">", 0, waar) < xml.rfind("<", 0, waar):
-                raise Onvulbaar("een sleuf staat in Word ook in een omschrijving of link")
+                raise Onvulbaar("een gegeven van de ontvanger staat in Word ook in een omschrijving of link")
             sleuf = vorm.removesuffix(_VAST)
             gaten.append((sleuf, "vast" if vorm != sleuf or sleuf in self._vast else "tekst"))
             waar += len(vormen.per_sleuf[vorm])
         if vormen.tel(_TAG.sub("", xml)) != vormen.tel(_TAG.sub("<>", xml)):
-            raise Onvulbaar("een merkteken is in het document in stukken gebroken")
+            raise Onvulbaar("een gegeven van de ontvanger is in Word in stukken gebroken")
         return _Deel(naam.encode(), Stroom([s.encode() for s in stukken[::2]]), tuple(gaten))
 
     def _keur_aantal(self, op_de_pagina: Mapping[str, int]) -> None:
@@ -83,7 +85,7 @@ class DocxVorm:
         gevonden = [sleuf for d in self._delen for sleuf, _ in d.gaten]
         for sleuf, aantal in op_de_pagina.items():
             if gevonden.count(sleuf) < aantal:
-                raise Onvulbaar(f"de sleuf '{sleuf}' is in Word vervormd of weggelaten")
+                raise Onvulbaar(f"het gegeven '{sleuf}' is in Word vervormd of weggelaten")
 
     def vul(self, waarden: Mapping[str, str]) -> bytes:
         """Return the DOCX of one recipient; `waarden` has a text for every slot. Raises PastNiet."""

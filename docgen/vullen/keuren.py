@@ -22,15 +22,15 @@ def keur_alles(document: Document, gezien: Waarneming, merken: Merken, regels: R
     klaar = {id(s.plek.doos) for s in regels.stappen if isinstance(s, Tekst)}
     los = [p.doos for plekken in gezien.getekend.values() for p in plekken if id(p.doos) not in klaar]
     if any(merken.in_(d.text) for d in los):
-        raise Onvulbaar("een sleuf staat in een lijstnummer of een ander los stukje tekst")
+        raise Onvulbaar("een gegeven van de ontvanger staat in een lijstnummer of een ander los stukje tekst")
     dozen = {id(s.plek.doos): s.plek.doos.text for s in regels.stappen if isinstance(s, Tekst)}
     getekend = merken.tel("\n".join(dozen.values()))
     for sleuf, aantal in merken.tel(zichtbaar(document.html)).items():
         if getekend[sleuf] < aantal:
-            raise Onvulbaar(f"de sleuf '{sleuf}' past met haar merkteken niet op één regel of is vervormd")
+            raise Onvulbaar(f"het gegeven '{sleuf}' past niet op één regel of is vervormd")
     with pikepdf.open(BytesIO(inhoud)) as pdf:
         if any(merken.in_(tekst) for tekst in _teksten(pdf)):
-            raise Onvulbaar("een sleuf staat ook in een kop, titel, link of omschrijving")
+            raise Onvulbaar("een gegeven van de ontvanger staat ook in een kop, titel, link of omschrijving")
 
 
 def _teksten(pdf: Any) -> Iterable[str]:

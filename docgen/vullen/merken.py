@@ -36,7 +36,7 @@ class Merken:
         """
         teksten = [t if precies else gewoon(t) for t in per_sleuf.values()]
         if any(not t or sum(t in ander for ander in teksten) > 1 for t in teksten):
-            raise Onvulbaar("de merktekens van de sleuven zijn niet uit elkaar te houden")
+            raise Onvulbaar("twee gegevens van de ontvanger zijn niet uit elkaar te houden")
         self.per_sleuf = dict(per_sleuf)
         self._gewoon = (lambda t: t) if precies else gewoon
         self._naam = dict(zip(teksten, per_sleuf, strict=True))
@@ -58,7 +58,7 @@ class Merken:
         for gevonden in self._patroon.finditer(tekst):
             naam = self._naam[self._gewoon(gevonden[0])]
             if gevonden[0] != self.per_sleuf[naam]:
-                raise Onvulbaar(f"de sleuf '{naam}' staat er met vaste spaties of streepjes")
+                raise Onvulbaar(f"het gegeven '{naam}' staat er met vaste spaties of streepjes")
             uit += [tekst[waar : gevonden.start()], naam]
             waar = gevonden.end()
         return (*uit, tekst[waar:])

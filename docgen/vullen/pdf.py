@@ -83,7 +83,7 @@ class PdfVorm:
                 uit[nummer] = Stroom(_knip(stroom.stream, [s.stap for s in stappen]))
                 self._paginas.append([self._opdracht(s, zetters) for s in stappen])
         if per_stroom:
-            raise Onvulbaar("een sleuf staat in een doorzichtig of gedraaid vak")
+            raise Onvulbaar("een gegeven van de ontvanger staat in een doorzichtig of gedraaid vak")
         return uit
 
     def _opdracht(self, stap: Tekst | Begin, zetters: _Zetters) -> _Zet | _Schuif:
@@ -95,9 +95,9 @@ class PdfVorm:
         try:
             gezet, breedte = zetter.zet(stap.merktekst)
         except PastNiet as fout:
-            raise Onvulbaar(f"naast een sleuf: {fout}") from None
+            raise Onvulbaar(f"naast een gegeven van de ontvanger: {fout}") from None
         if gezet != ruw:
-            raise Onvulbaar("een tekst met een sleuf laat zich niet precies nazetten")
+            raise Onvulbaar("een tekst met een gegeven van de ontvanger laat zich niet precies nazetten")
         return _Zet(stap.regel, stap.sjabloon, list(zetters.alle).index(stap.schrift), breedte)
 
     def vul(self, waarden: Mapping[str, str]) -> bytes:
@@ -144,7 +144,7 @@ def _letter(gezien: Waarneming, naam: str) -> Letter:
     """Return a font of WeasyPrint; its tables of widths and characters are shared, so that both know the same."""
     fonts = [f for f in gezien.letters.values() if f.hash == naam]
     if len(fonts) != 1 or fonts[0].bitmap or fonts[0].variations:
-        raise Onvulbaar("een sleuf staat in een lettertype dat niet na te zetten is")
+        raise Onvulbaar("een gegeven van de ontvanger staat in een lettertype dat niet na te zetten is")
     font = fonts[0]
     return Letter(font.file_content, font.index, font.widths, font.to_unicode)
 

@@ -95,14 +95,18 @@ def _keur_regel(blok: Any, nummer: int, merken: Merken) -> None:
     regels = blok.children
     stijl = blok.style
     if stijl["direction"] != "ltr" or _uitlijning(stijl) not in ("start", "left"):
-        raise Onvulbaar("een sleuf staat in tekst die niet links begint")
+        raise Onvulbaar("een gegeven van de ontvanger staat in tekst die niet links begint")
     if stijl["width"] == "auto" and (stijl["float"] != "none" or "inline" in stijl["display"][0]):
-        raise Onvulbaar("een sleuf staat in een vak dat met zijn inhoud meegroeit")
+        raise Onvulbaar("een gegeven van de ontvanger staat in een vak dat met zijn inhoud meegroeit")
     if nummer + 1 < len(regels) and not _eindigt_hard(regels[nummer]):
-        raise Onvulbaar("een sleuf staat in een alinea van meer regels, en niet op de laatste")
+        raise Onvulbaar(
+            "een gegeven van de ontvanger staat in een alinea van meer regels, en niet op de laatste"
+        )
     vast = merken.ontleed(next(doos.text for doos in _teksten(regels[nummer])))[0]
     if nummer and not _eindigt_hard(regels[nummer - 1]) and " " not in vast:
-        raise Onvulbaar("een sleuf staat in een alinea van meer regels, vooraan op een regel")
+        raise Onvulbaar(
+            "een gegeven van de ontvanger staat in een alinea van meer regels, vooraan op een regel"
+        )
 
 
 def _uitlijning(stijl: Any) -> str:
@@ -127,12 +131,14 @@ def _stappen(gezien: Waarneming, merken: Merken, blok: Any, regel: Any, uit: Reg
     eerste = next(i for i, doos in enumerate(dozen) if merken.in_(doos.text))
     grens = dozen[eerste].position_x
     if any(los.position_x + los.margin_width() > grens for los in _los(regel)):
-        raise Onvulbaar("naast een sleuf staat op dezelfde regel een beeld, vak, rand of link")
+        raise Onvulbaar(
+            "naast een gegeven van de ontvanger staat op dezelfde regel een beeld, vak, rand of link"
+        )
     nummer = len(uit.ruimte)
     einde = max(doos.position_x + doos.width for doos in dozen)
     vrij = blok.content_box_x() + blok.width - einde
     if abs(vrij) < _RAND:  # as wide as its text: the width comes from the text
-        raise Onvulbaar("een sleuf staat in een vak dat met zijn inhoud meegroeit")
+        raise Onvulbaar("een gegeven van de ontvanger staat in een vak dat met zijn inhoud meegroeit")
     uit.ruimte.append(int((vrij - _RAND) * EENHEDEN))
     for i, doos in enumerate(dozen[eerste:]):
         if not doos.text.strip():
@@ -148,9 +154,11 @@ def _stappen(gezien: Waarneming, merken: Merken, blok: Any, regel: Any, uit: Reg
 def _keur_tekst(doos: Any) -> None:
     stijl = doos.style
     if stijl["text_decoration_line"] != "none":
-        raise Onvulbaar("bij een sleuf op de regel staat een streep onder de tekst")
+        raise Onvulbaar("bij een gegeven van de ontvanger op de regel staat een streep onder de tekst")
     if stijl["letter_spacing"] not in ("normal", 0) or stijl["word_spacing"]:
-        raise Onvulbaar("een sleuf staat in tekst met extra ruimte tussen letters of woorden")
+        raise Onvulbaar(
+            "een gegeven van de ontvanger staat in tekst met extra ruimte tussen letters of woorden"
+        )
 
 
 def _tekst(plek: Getekend, merken: Merken, regel: int) -> Tekst:
@@ -163,7 +171,9 @@ def _stap(plek: Getekend, einde: bytes) -> int:
     stappen = plek.stroom.stream
     gevonden = [i for i in range(plek.begin, plek.einde) if _is_bytes(stappen[i], einde)]
     if len(gevonden) != 1:
-        raise Onvulbaar("een tekst met een sleuf staat niet in één lettertype op de bladzijde")
+        raise Onvulbaar(
+            "een tekst met een gegeven van de ontvanger staat niet in één lettertype op de bladzijde"
+        )
     return gevonden[0]
 
 

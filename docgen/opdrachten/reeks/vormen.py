@@ -140,11 +140,11 @@ def _bereid(
     vol = [_werk(w, t, bezwaar) for _, t in paren]
     met_merken = _werk(w, taak, bezwaar)
     if any(len(anders) != len(met_merken) for anders in vol):
-        raise Onvulbaar("niet elke pagina van deze groep lukt")
+        raise Onvulbaar("bij een ontvanger lukt de bladzijde niet; wat het is, staat bij de meldingen")
     for werk, *anders in zip(met_merken, *vol, strict=True):
         for w_, ander in zip(waarden, anders, strict=True):
             if _gevuld(werk.document.html, sleuven, merken, w_) != ander.document.html:
-                raise Onvulbaar("niet elke pagina van deze groep is op de namen na gelijk")
+                raise Onvulbaar("de bladzijden verschillen in meer dan de gegevens van de ontvanger")
         if werk.formaat == "docx":
             vorm: Vorm = DocxVorm(werk.document, merken)
         else:
