@@ -202,6 +202,17 @@ def test_artikel_mag_ook_voluit() -> None:
     assert dossier(leg).convenant.wijzigingen[0].artikel == "17.1"
 
 
+@pytest.mark.parametrize(
+    ("sector", "vraag"),
+    [("po", "advies over de samenwerking"), ("mbo", "de studentenraad om instemming")],
+)
+def test_de_brief_zegt_wat_het_bestuur_zijn_raad_vraagt(sector: str, vraag: str) -> None:
+    leg = TOEZENDING + f"partijen: [{{id: bestuur, sectoren: [{sector}]}}]\n"
+    inhoud = tekst(pagina("begeleidende-brief-convenant", dossier(leg)))
+    assert "Vraag eerst uw raden" in inhoud
+    assert vraag in inhoud
+
+
 # --- in a series ----------------------------------------------------------------------------------------------
 
 
