@@ -120,10 +120,34 @@ def test_wat_een_bestuur_van_duo_mist_staat_nooit_bij_een_ander_bestuur(config: 
     leden = config.parent / "reeksen" / "leden.csv"
     duo = _lijst(config, DUO.replace(";90101;", ";90108;").replace(";90102;", ";90109;"), "duo.csv")
     verslag = _convenanten(config, leden, duo=duo, gemeenten=("Rietdam",), streng=True)
-    assert (verslag.gemaakt, verslag.mislukt, verslag.geheel) == (0, 2, "niet gemaakt")
-    assert _regels(verslag, "CNV102") == {("leden.csv", 0)}
-    assert _regels(verslag, "RKS141") == {("duo.csv", 2), ("duo.csv", 4)}
-    assert verslag.mislukt_bestand is None
+    assert (verslag.gemaakt, verslag.mislukt, verslag.geheel) == (0, 3, "niet gemaakt")
+    assert _regels(verslag, "CNV102") == _regels(verslag, "RKS141") == {("duo.csv", 2), ("duo.csv", 4)}
+    (pad,) = verslag.mislukt_bestanden
+    assert pad.name == "mislukt-duo.csv"
+    assert _mislukt(pad, 1, 4) == [
+        ("90108", "De Regenboog", "CNV102"),
+        ("90108", "De Regenboog", "hoort bij regel 2"),
+        ("90109", "’t Eéndje", "CNV102"),
+        ("", "Zonder Bestuur", "RKS109"),
+    ]
+
+
+def test_wie_in_twee_bestanden_staat_komt_terug_in_de_eigen_lijst(config: Path) -> None:
+    duo, leden = _lijst(config, DUO, "duo.csv"), _lijst(config, LEDEN)
+    verslag = _convenanten(config, leden, duo=duo, streng=True)
+    lijst, van_duo = verslag.mislukt_bestanden
+    assert [nummer for nummer, *_ in _mislukt(lijst, 0)] == ["90101", "90101", "90104"]
+    assert [nummer for nummer, *_ in _mislukt(van_duo, 1)] == ["90102", "90103", ""]
+    assert verslag.mislukt == 5
+    assert _convenanten(config, leden).mislukt_bestanden == []
+    assert not lijst.exists()
+    assert not van_duo.exists()
+
+
+def _mislukt(pad: Path, *kolommen: int) -> list[tuple[str, ...]]:
+    """What stands in these columns of the rows that were not made, and the code of why."""
+    rijen = [rij.split(";") for rij in pad.read_text(encoding="utf-8-sig").splitlines()]
+    return [(*(rij[k] for k in kolommen), rij[-1].partition(":")[0]) for rij in rijen[1:]]
 
 
 PAST_NIET: dict[str, tuple[str, str, dict[str, Any]]] = {

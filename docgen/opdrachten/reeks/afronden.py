@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from docgen import __version__
 from docgen.bestanden import werk_manifest_bij
 from docgen.meldingen import Ernst, Melding, Plek, gesorteerd
 from docgen.opdrachten.reeks.ronde import Ronde
 from docgen.opdrachten.reeks.samenvoegen import voeg_samen
-from docgen.opdrachten.reeks.verslag import redenen_per_regel, schrijf_mislukt
+from docgen.opdrachten.reeks.verslag import MISLUKT, redenen_per_regel, schrijf_mislukt
 from docgen.opdrachten.reeks.vraag import Geheel
 
 
@@ -19,14 +20,12 @@ def rond_af(r: Ronde, peildatum: date) -> None:
     regels = {n: {"bestand": n, **d} for e in r.journaal.klaar.values() for n, d in e.bestanden.items()}
     kop = {"docgen": __version__, "peildatum": peildatum.isoformat()}
     werk_manifest_bij(uit, {n: d for n, d in regels.items() if (uit / n).is_file()}, kop)
-    tabel = r.lezing.tabel
-    redenen = redenen_per_regel(r.meldingen.lijst, tabel.bestand)
-    bekend = {r.bekend[i].regel: reden for i, reden in r.mislukt.items()}
-    lijnen, eerste = {b.regel for b in r.bekend.values()}, r.lezing.eerste
-    buiten = {n: waarom for n, waarom in redenen.items() if eerste.get(n, n) not in lijnen}
-    alle = r.lezing.met_rest({**bekend, **buiten}, redenen)
-    r.verslag.mislukt_bestand = schrijf_mislukt(uit, tabel, r.lezing.koppeling.weg, alle)
-    r.verslag.mislukt = sum(not r.is_geheel(i) for i in r.mislukt) + len({eerste.get(n, n) for n in buiten})
+    r.verslag.mislukt = sum(not r.is_geheel(i) for i in r.mislukt)
+    for nr, naam in enumerate(MISLUKT):
+        if nr < len(r.lezingen) and _schrijf_mislukt(r, nr, uit / naam):
+            r.verslag.mislukt_bestanden.append(uit / naam)
+        else:
+            (uit / naam).unlink(missing_ok=True)
     r.verslag.besturen = r.w.soort == "convenant"
     r.verslag.geheel = _geheel(r)
     r.verslag.redenen.update(
@@ -37,13 +36,25 @@ def rond_af(r: Ronde, peildatum: date) -> None:
         r.verslag.samen = voeg_samen(uit, r.w.map, per_id, kop)
 
 
+def _schrijf_mislukt(r: Ronde, nr: int, pad: Path) -> bool:
+    """Count and write the rows of one source that were not made; whoever is in two is written from the first."""
+    lezing, bekend = r.lezingen[nr], r.bekend.values()
+    redenen = redenen_per_regel(r.meldingen.lijst, lezing.tabel.bestand)
+    mislukt = {r.bekend[i].regel: waarom for i, waarom in r.mislukt.items() if r.bekend[i].bron == nr}
+    lijnen = {regel for b in bekend for bron, regel in ((b.bron, b.regel), *b.ook) if bron == nr}
+    buiten = {n: waarom for n, waarom in redenen.items() if lezing.eerste.get(n, n) not in lijnen}
+    r.verslag.mislukt += len({lezing.eerste.get(n, n) for n in buiten})
+    alle = lezing.met_rest(mislukt | buiten, redenen)
+    return schrijf_mislukt(pad, lezing.tabel, lezing.koppeling.weg, alle)
+
+
 def meld_zonder_geheel(r: Ronde) -> None:
     """Leave out the set with all parties when a board is missing from it, and say so."""
     for id_ in filter(r.is_geheel, r.bekend):
-        if r.lezing.onvolledig or r.mislukt.keys() - {id_}:
+        if r.lezingen[0].onvolledig or r.mislukt.keys() - {id_}:
             tekst = "het geheel met alle partijen is niet gemaakt, want niet elk bestuur is in orde"
             hint = "verbeter de andere fouten in uw hele lijst, en geef die met --hervat"
-            r.meldingen.fout("RKS144", Plek(r.lezing.tabel.bestand), tekst, hint)
+            r.meldingen.fout("RKS144", Plek(r.lezingen[0].tabel.bestand), tekst, hint)
             r.mislukt[id_] = f"RKS144: {tekst}"
 
 

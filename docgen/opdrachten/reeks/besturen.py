@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
-from docgen.bron import Kaart, Knoop, Lijst, Waarde, leg_op
+from docgen.bron import Kaart, Knoop, Waarde
 from docgen.bron.duo import plaatsnaam
 from docgen.bronnen import Rij
 from docgen.bronnen.kolommen import GEMEENTE, SLEUTEL, normaal
 from docgen.meldingen import Meldingen, Plek
 from docgen.model.convenant import Partij
+from docgen.opdrachten.reeks.leden import voeg_scholen_samen
 from docgen.opdrachten.reeks.lezen import Lezing, schoon
 from docgen.opdrachten.reeks.rijen import boom_van
 from docgen.opdrachten.reeks.sleutels import sleutel_van
@@ -59,18 +60,6 @@ def leden(
         for deel in bomen:
             boom = voeg_scholen_samen(boom, deel)
         yield id_, rijen[0], boom
-
-
-def voeg_scholen_samen(een: Kaart, ander: Kaart) -> Kaart:
-    """Two pieces about one board: the first says what it is, each adds its schools."""
-    gelegd = leg_op(ander, een)
-    scholen = [k.items for b in (een, ander) if isinstance(k := b.velden.get(_SCHOLEN), Lijst)]
-    assert isinstance(gelegd, Kaart)
-    if not scholen:
-        return gelegd
-    items = tuple({k.tekst: k for rij in scholen for k in rij if isinstance(k, Waarde)}.values())
-    velden = gelegd.velden | {_SCHOLEN: Lijst(items, een.plek)}
-    return Kaart(velden, gelegd.plek, gelegd.sleutels)
 
 
 def meld_scholen_elders(
@@ -169,13 +158,20 @@ def _spreken_tegen(bomen: list[Kaart], lijst: Lezing, meldingen: Meldingen) -> b
     """Whether rows of one board say different things of it; an empty cell says nothing."""
     eerst: dict[tuple[str, ...], tuple[str, Plek]] = {}
     gevonden = False
-    for pad, tekst, plek in (waarde for boom in bomen for waarde in _waarden(_zonder_scholen(boom))):
-        bekend, bij = eerst.setdefault(pad, (tekst, plek))
-        if normaal(bekend) != normaal(tekst):
+    for boom in bomen:
+        anders: list[tuple[Plek, Plek]] = []
+        for pad, tekst, plek in _waarden(_zonder_scholen(boom)):
+            bekend, bij = eerst.setdefault(pad, (tekst, plek))
+            anders += [(plek, bij)] if normaal(bekend) != normaal(tekst) else []
+        if anders:
             gevonden = True
-            kolom = lijst.tabel.kop[plek.kolom - 1]
-            fout = f"in de kolom '{kolom}' staat iets anders dan op regel {bij.regel}, bij hetzelfde bestuur"
-            hint = "zijn het twee besturen? Geef elk een eigen nummer. Is het er één? Maak beide vakken gelijk, of laat er één leeg"
+            plek, bij = min(anders)
+            kop = [f"'{lijst.tabel.kop[p.kolom - 1]}'" for p, _ in sorted(anders)]
+            waar = (
+                f"de kolom {kop[0]}" if len(kop) == 1 else f"de kolommen {', '.join(kop[:-1])} en {kop[-1]}"
+            )
+            fout = f"in {waar} staat iets anders dan op regel {bij.regel}, bij hetzelfde bestuur"
+            hint = "zijn het twee besturen? Geef elk een eigen nummer. Is het er één? Maak de vakken gelijk, of laat ze leeg"
             meldingen.fout("RKS118", plek, fout, hint)
     return gevonden
 

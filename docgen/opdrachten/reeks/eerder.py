@@ -9,7 +9,7 @@ from docgen.bronnen.kolommen import SLEUTEL
 from docgen.meldingen import Meldingen, Plek
 from docgen.opdrachten.reeks.ronde import Ronde
 from docgen.opdrachten.reeks.sleutels import sleutel_van
-from docgen.opdrachten.reeks.verslag import WAAROM, redenen_per_regel
+from docgen.opdrachten.reeks.verslag import redenen_per_regel
 
 
 def al_klaar(r: Ronde, id_: str) -> bool:
@@ -45,7 +45,7 @@ def meld_verdwenen(r: Ronde) -> None:
 
     Nothing to say when the list is a choice: of a group or a municipality, or of the rows that failed before.
     """
-    if r.vraag.groepen or r.vraag.gemeenten or WAAROM in r.lezing.tabel.kop:
+    if r.vraag.groepen or r.vraag.gemeenten or any(lijst.herkansing for lijst in r.lezingen):
         return
     documenten = {s.id for s in r.w.soorten}
     klaar = {
@@ -58,15 +58,17 @@ def meld_verdwenen(r: Ronde) -> None:
     for id_ in r.verslag.verdwenen:
         bestanden = ", ".join(sorted(r.journaal.klaar[id_].bestanden))
         hint = f"kijk of deze bestanden nog nodig zijn: {bestanden}"
-        plek = Plek(r.lezing.tabel.bestand)
+        plek = Plek(r.lezingen[0].tabel.bestand)
         r.meldingen.waarschuw("RKS131", plek, f"'{id_}' staat niet meer in de lijst", hint)
 
 
 def _geweigerd(r: Ronde) -> set[str] | None:
     """The numbers of the rows with a fault, who are in the list all the same; None when one has no sure number."""
-    tabel, koppeling = r.lezing.tabel, r.lezing.koppeling
-    fout = redenen_per_regel(r.meldingen.lijst, tabel.bestand)
-    rijen = [rij for rij in tabel.rijen if rij.regel in fout]
-    if tabel.geweigerd or not all(koppeling.waarde(rij, SLEUTEL) for rij in rijen):
-        return None
-    return {sleutel_van(rij, tabel, koppeling, r.journaal.geheim, Meldingen()) for rij in rijen}
+    uit: set[str] = set()
+    for tabel, koppeling in ((lijst.tabel, lijst.koppeling) for lijst in r.lezingen):
+        fout = redenen_per_regel(r.meldingen.lijst, tabel.bestand)
+        rijen = [rij for rij in tabel.rijen if rij.regel in fout]
+        if tabel.geweigerd or not all(koppeling.waarde(rij, SLEUTEL) for rij in rijen):
+            return None
+        uit |= {sleutel_van(rij, tabel, koppeling, r.journaal.geheim, Meldingen()) for rij in rijen}
+    return uit

@@ -55,6 +55,18 @@ def plaats_leden(basis: Kaart, leden: Sequence[Kaart], *, enige: bool) -> Kaart:
     return replace(basis, velden=velden, plek=leden[0].plek if enige else basis.plek)
 
 
+def voeg_scholen_samen(een: Kaart, ander: Kaart) -> Kaart:
+    """Two pieces about one board: the first says what it is, each adds its schools."""
+    gelegd = leg_op(ander, een)
+    scholen = [k.items for b in (een, ander) if isinstance(k := b.velden.get("scholen"), Lijst)]
+    assert isinstance(gelegd, Kaart)
+    if not scholen:
+        return gelegd
+    items = tuple({k.tekst: k for rij in scholen for k in rij if isinstance(k, Waarde)}.values())
+    velden = gelegd.velden | {"scholen": Lijst(items, een.plek)}
+    return Kaart(velden, gelegd.plek, gelegd.sleutels)
+
+
 def _partijen(lijst: Knoop, leden: Sequence[Kaart]) -> Knoop:
     assert isinstance(lijst, Lijst)
     items: list[Knoop] = []

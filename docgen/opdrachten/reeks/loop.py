@@ -105,29 +105,29 @@ def _reeks(
     verzameld = verzamel(klaar, vraag, journaal.geheim, volger, meldingen) if klaar else None
     if klaar is None or verzameld is None:
         return
-    lezing, ontvangers = verzameld
+    lezingen, ontvangers = verzameld
     w = klaar.werkplaats
     w.bestek.voor_elders().bewaar(loop / "bestek.json")
     recepten = Recepten(w.bestek.vast, journaal.geheim)
     r = Ronde(
-        vraag, volger, journaal, verslag, meldingen, w, lezing, str(loop / "rol"), str(loop / "bestek.json")
+        vraag, volger, journaal, verslag, meldingen, w, lezingen, str(loop / "rol"), str(loop / "bestek.json")
     )
     with RolSchrijver(loop / "rol") as rol:
         for o in (o for o in ontvangers if w.stukken(o)):
-            bekend = Bekend(rol.schrijf(o), o.regel, recepten.van(o), w.kenmerk(o))
+            bekend = Bekend(rol.schrijf(o), o.bron, o.regel, tuple(o.ook), recepten.van(o), w.kenmerk(o))
             r.bekend[o.id] = bekend
     if not r.bekend:
         hint = "kijk het bestand na, en wat u kiest met --gemeente"
-        hint = wie_er_zijn(lezing) if vraag.groepen else hint
-        plek = Plek(lezing.tabel.bestand)
+        hint = wie_er_zijn(lezingen[0]) if vraag.groepen else hint
+        plek = Plek(lezingen[0].tabel.bestand)
         meldingen.fout("RKS114", plek, "er blijft niemand over om iets voor te maken", hint)
         return
     ids = [
         b.kenmerk for b in r.bekend.values() if b.kenmerk != w.bestek.voorvoegsel
     ]  # of the whole set anyone may speak
     (loop / "ids.json").write_text(json.dumps(ids), encoding="utf-8")
-    verslag.gelezen = len(lezing.tabel.rijen) + len(lezing.tabel.geweigerd)
-    verslag.gekozen = sum(1 for _ in gekozen(lezing, vraag)) if vraag.groepen else None
+    verslag.gelezen = len(lezingen[0].tabel.rijen) + len(lezingen[0].tabel.geweigerd)
+    verslag.gekozen = sum(1 for _ in gekozen(lezingen[0], vraag)) if vraag.groepen else None
     with werkers(vraag.werkers, vraag.cluster, len(r.bekend)) as ploeg:
         bevonden = _bekijk(r, ploeg)
         _maak(r, ploeg, bevonden)
@@ -180,8 +180,10 @@ def _maak(r: Ronde, ploeg: Werkers, bevonden: dict[str, Bevonden]) -> None:
 
 def _met_kolommen(r: Ronde, uitkomst: U) -> U:
     """The same with the names of the columns in its meldingen: a worker knows only their numbers."""
-    tabel, koppeling = r.lezing.tabel, r.lezing.koppeling
-    return replace(uitkomst, meldingen=tuple(met_kolom(m, tabel, koppeling) for m in uitkomst.meldingen))
+    meldingen = uitkomst.meldingen
+    for lezing in r.lezingen:
+        meldingen = tuple(met_kolom(m, lezing.tabel, lezing.koppeling) for m in meldingen)
+    return replace(uitkomst, meldingen=meldingen)
 
 
 def _noteer(r: Ronde, deel: list[Gemaakt]) -> None:

@@ -45,4 +45,6 @@ def _kaal(pak: Any) -> Any:
     """The values of a packed tree without their places: a row that moves is no other row."""
     if not pak:
         return None
+    if isinstance(pak[0], int):  # what one source says of a party
+        return _kaal(pak[1])
     return [_kaal(p) for p in pak] if isinstance(pak[0], list) else als_data(uitpakken(pak, ""))

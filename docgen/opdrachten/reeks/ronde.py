@@ -13,10 +13,15 @@ from docgen.opdrachten.reeks.werkplaats import Werkplaats
 
 
 class Bekend(NamedTuple):
-    """What a run remembers of a recipient: the place in the roll, the line in the list, the hash, the reference."""
+    """What a run remembers of a recipient: the place in the roll, source and line, the hash, the reference.
+
+    `ook` has the source and line of what other sources say.
+    """
 
     plaats: int
+    bron: int
     regel: int
+    ook: tuple[tuple[int, int], ...]
     recept: str
     kenmerk: str
 
@@ -32,7 +37,7 @@ class Ronde:
     verslag: Verslag
     meldingen: Meldingen
     w: Werkplaats
-    lezing: Lezing
+    lezingen: list[Lezing]
     rol: str
     bestek: str
     bekend: dict[str, Bekend] = field(default_factory=dict)

@@ -13,29 +13,26 @@ from docgen.bronnen import Rij, Tabel, schrijf_csv
 from docgen.meldingen import Ernst, Melding, als_json, gesorteerd
 from docgen.opdrachten.reeks.vraag import Geheel, Verslag
 
-MISLUKT = "mislukt.csv"
+MISLUKT = ("mislukt.csv", "mislukt-duo.csv")  # of the list, and of DUO's file beside it
 WAAROM = "waarom niet"
 
 
-def schrijf_mislukt(uit: Path, tabel: Tabel, weg: frozenset[int], regels: Mapping[int, str]) -> Path | None:
-    """Write the rows that were not made, with why, so that they can be mended and given again.
+def schrijf_mislukt(pad: Path, tabel: Tabel, weg: frozenset[int], regels: Mapping[int, str]) -> bool:
+    """Write the rows that were not made, with why, so that they can be mended and given again, if there are any.
 
-    `regels` are line numbers with the reason. Columns in `weg` and any BSN are left out. Without rows an older file
-    goes. Raises NietSchrijfbaar.
+    `regels` are line numbers with the reason. Columns in `weg` and any BSN are left out. Raises NietSchrijfbaar.
     """
-    pad = uit / MISLUKT
     rijen = [r for r in (*tabel.rijen, *tabel.geweigerd) if r.regel in regels]
     if not rijen:
-        pad.unlink(missing_ok=True)
-        return None
+        return False
     blijft = [k for k, naam in enumerate(tabel.kop) if k not in weg and naam != WAAROM]
     inhoud = schrijf_csv(
         [*(tabel.kop[k] for k in blijft), WAAROM],
         ([*_cellen(r, blijft), regels[r.regel]] for r in sorted(rijen, key=lambda r: r.regel)),
         tabel.schrijfwijze,
     )
-    leg_neer(uit, {MISLUKT: inhoud})
-    return pad
+    leg_neer(pad.parent, {pad.name: inhoud})
+    return True
 
 
 def _cellen(rij: Rij, kolommen: list[int]) -> list[str]:
@@ -68,7 +65,7 @@ def als_data(verslag: Verslag) -> dict[str, Any]:
         "redenen": dict(sorted(verslag.redenen.items())),
         "verdwenen": verslag.verdwenen,
         "samen": [str(p) for p in verslag.samen],
-        "mislukt_bestand": str(verslag.mislukt_bestand) if verslag.mislukt_bestand else None,
+        "mislukt_bestanden": [str(p) for p in verslag.mislukt_bestanden],
         "meldingen": json.loads(als_json(verslag.meldingen)),
     }
 
@@ -94,8 +91,7 @@ def als_tekst(verslag: Verslag) -> str:
             f"{len(verslag.verdwenen)} eerder gemaakt, nu niet meer in de lijst: {_kort(verslag.verdwenen)}"
         )
     regels += [f"om af te drukken: {pad}" for pad in verslag.samen]
-    if verslag.mislukt_bestand:
-        regels.append(f"wat niet is gemaakt en waarom: {verslag.mislukt_bestand}")
+    regels += [f"wat niet is gemaakt en waarom: {pad}" for pad in verslag.mislukt_bestanden]
     return "\n".join(regels)
 
 

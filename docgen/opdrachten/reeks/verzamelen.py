@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import reduce
 
-from docgen.bron import Kaart, Knoop, Lijst, Waarde, leg_op
+from docgen.bron import Kaart, Waarde
 from docgen.bron.boom import inpakken
 from docgen.bronnen import Rij, Tabel, lees_tabel
 from docgen.bronnen.kolommen import normaal
@@ -15,20 +16,22 @@ from docgen.opdrachten.reeks.besturen import (
     leden,
     meld_dubbel,
     meld_scholen_elders,
-    voeg_scholen_samen,
 )
+from docgen.opdrachten.reeks.leden import voeg_scholen_samen
 from docgen.opdrachten.reeks.lezen import Lezing, lees_lijst, ontvangers
 from docgen.opdrachten.reeks.voorbereiden import Voorbereid
 from docgen.opdrachten.reeks.vraag import Ontvanger, Reeksvraag, Volger
 
 _SAMEN = "samen"
-_Leden = dict[str, tuple[Plek, Kaart]]
+_Leden = dict[
+    str, list[tuple[int, Rij, Kaart]]
+]  # for each source that knows the member: its number, row and tree
 
 
 def verzamel(
     klaar: Voorbereid, vraag: Reeksvraag, geheim: bytes, volger: Volger, meldingen: Meldingen
-) -> tuple[Lezing, Iterator[Ontvanger]] | None:
-    """Read the sources; None when nothing of them can be used."""
+) -> tuple[list[Lezing], Iterator[Ontvanger]] | None:
+    """Read the sources; None when nothing of them can be used. The place of a source is its number."""
     w, begin = klaar.werkplaats, len(meldingen.lijst)
     tabellen: list[Tabel] = []
     for pad in (vraag.bron, vraag.duo):
@@ -42,16 +45,16 @@ def verzamel(
             return None
         lezingen.append(lezing)
     if not klaar.convenant:
-        return lezingen[0], ontvangers(lezingen[0], vraag, w.soort, geheim, meldingen)
-    eerste = lezingen[0]
+        return lezingen, ontvangers(lezingen[0], vraag, w.soort, geheim, meldingen)
+    eerste, herkansing = lezingen[0], any(lezing.herkansing for lezing in lezingen)
     alle = _leden(lezingen, vraag, geheim, meldingen)
     eerste.onvolledig = heeft_fout(meldingen.lijst[begin:])
-    meld_dubbel([boom for _, boom in alle.values()], meldingen)
-    if eerste.herkansing and w.stukken(Ontvanger(_SAMEN, 0, None, per="samen")):
+    meld_dubbel([reduce(voeg_scholen_samen, (boom for *_, boom in d)) for d in alle.values()], meldingen)
+    if herkansing and w.stukken(Ontvanger(_SAMEN, 0, None, per="samen")):
         tekst = "deze lijst heeft niet alle besturen; het convenant met alle partijen maak ik hier niet van"
         hint = "zet de verbeterde regels in uw hele lijst en geef die, met --hervat"
         meldingen.waarschuw("RKS145", Plek(eerste.tabel.bestand), tekst, hint)
-    return eerste, _uit_leden(alle, eerste.tabel.bestand, meldingen, geheel=not eerste.herkansing)
+    return lezingen, _uit_leden(alle, meldingen, geheel=not herkansing)
 
 
 def _kolommen_per_tabel(tabellen: list[Tabel], keuzes: Iterable[str]) -> list[tuple[str, ...]]:
@@ -83,11 +86,10 @@ def _leden(lezingen: list[Lezing], vraag: Reeksvraag, geheim: bytes, meldingen: 
         if gemeenten is None:
             gekozen |= buiten
     uit: _Leden = {}
-    for lezing in lezingen:
+    for nr, lezing in enumerate(lezingen):
         meld_scholen_elders(lezing, gemeenten, gekozen, meldingen)
         for id_, rij, boom in leden(lezing, gemeenten, gekozen, geheim, meldingen):
-            plek = lezing.tabel.plek(rij)
-            uit[id_] = (uit[id_][0], voeg_scholen_samen(uit[id_][1], boom)) if id_ in uit else (plek, boom)
+            uit.setdefault(id_, []).append((nr, rij, boom))
     return uit
 
 
@@ -105,39 +107,24 @@ def _meld_buiten_duo(lezing: Lezing, rijen: Iterable[Rij], weg: bool, meldingen:
         meldingen.waarschuw("RKS117", lezing.tabel.plek(rij), tekst, hint)
 
 
-def _uit_leden(alle: _Leden, bestand: str, meldingen: Meldingen, *, geheel: bool) -> Iterator[Ontvanger]:
-    """One recipient for each member, and for `geheel` one with all of them; every line is one of `bestand`."""
-    bomen = []
+def _uit_leden(alle: _Leden, meldingen: Meldingen, *, geheel: bool) -> Iterator[Ontvanger]:
+    """One recipient for each member, and for `geheel` one with all of them together."""
+    pakken = []
     zonder = False
-    for id_, (plek, boom) in alle.items():
-        naamloos = "naam" not in boom.velden
+    for id_, delen in alle.items():
+        (bron, rij, eerste), *ook = delen
+        naamloos = not any("naam" in boom.velden for _, _, boom in delen)
         zonder |= naamloos
-        heel = _met_naam(boom, id_, meldingen) if naamloos else boom
-        bomen.append(inpakken(_alleen_regels_van(heel, bestand)))
-        yield Ontvanger(id_, _plek_in(plek, bestand).regel, [bomen[-1]], bezwaar=naamloos)
-    if bomen and geheel:
-        yield Ontvanger(_SAMEN, 0, bomen, per="samen", bezwaar=zonder)
+        bomen = [(nr, boom) for nr, _, boom in delen]
+        bomen += [(bron, _naam(id_, eerste.plek, meldingen))] if naamloos else []
+        pakken.append([[nr, inpakken(boom)] for nr, boom in bomen])
+        elders = [(nr, r.regel) for nr, r, _ in ook]
+        yield Ontvanger(id_, rij.regel, [pakken[-1]], bezwaar=naamloos, bron=bron, ook=elders)
+    if pakken and geheel:
+        yield Ontvanger(_SAMEN, 0, pakken, per="samen", bezwaar=zonder)
 
 
-def _alleen_regels_van(knoop: Knoop, bestand: str) -> Knoop:
-    """The tree as it may travel: packed it knows no file, so a line of another file would point at another board."""
-    plek = _plek_in(knoop.plek, bestand)
-    if isinstance(knoop, Waarde):
-        return replace(knoop, plek=plek)
-    if isinstance(knoop, Lijst):
-        return replace(knoop, items=tuple(_alleen_regels_van(k, bestand) for k in knoop.items), plek=plek)
-    velden = {veld: _alleen_regels_van(k, bestand) for veld, k in knoop.velden.items()}
-    return Kaart(velden, plek, {veld: _plek_in(p, bestand) for veld, p in knoop.sleutels.items()})
-
-
-def _plek_in(plek: Plek, bestand: str) -> Plek:
-    return plek if plek.bestand == bestand else Plek(bestand)
-
-
-def _met_naam(boom: Kaart, id_: str, meldingen: Meldingen) -> Kaart:
+def _naam(id_: str, plek: Plek, meldingen: Meldingen) -> Kaart:
     hint = "geef met --leden een lijst met het nummer en de naam van elk bestuur"
-    meldingen.fout("RKS141", boom.plek, "de naam van dit bestuur staat niet in het bestand", hint)
-    naam = Kaart({"naam": Waarde(f"[naam van het bestuur met nummer {id_}]", boom.plek)}, boom.plek)
-    gelegd = leg_op(naam, boom)
-    assert isinstance(gelegd, Kaart)
-    return gelegd
+    meldingen.fout("RKS141", plek, "de naam van dit bestuur staat niet in het bestand", hint)
+    return Kaart({"naam": Waarde(f"[naam van het bestuur met nummer {id_}]", plek)}, plek)

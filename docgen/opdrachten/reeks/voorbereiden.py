@@ -44,6 +44,7 @@ def bereid_voor(vraag: Reeksvraag, peildatum: date, loop: Path, meldingen: Meldi
         peildatum=peildatum.isoformat(),
         documenten=tuple(s.id for s in soorten),
         bron=str(vraag.bron or vraag.duo),
+        duo=str(vraag.duo) if vraag.bron and vraag.duo else "",
         basis=_basis(vraag, soorten[0], meldingen),
         vul=tuple((pad, waarde) for pad, _, waarde in (v.partition("=") for v in vraag.vul)),
         formaten=vraag.formaten,

@@ -53,9 +53,10 @@ class Reeksvraag:
 class Ontvanger:
     """One recipient as it travels to the workers, in plain values.
 
-    `zaak` is what the row says about the case (packed tree), or for a convenant the packed parties; `aan` is who
-    the letter is for. `per` is lid, or samen for the one set with everybody. `bezwaar` means that the source
-    itself has a gap: then the documents are a CONCEPT.
+    `regel` is a line of the source with number `bron`, `ook` has the number and line in other sources. `zaak`
+    is what the row says about the case (packed tree), or for a convenant what each source says of each party
+    (number and packed tree); `aan` is who the letter is for. `per` is lid, or samen for the one set with
+    everybody. `bezwaar` means that the source itself has a gap: then the documents are a CONCEPT.
     """
 
     id: str
@@ -64,6 +65,8 @@ class Ontvanger:
     aan: Any = None
     per: str = "lid"
     bezwaar: bool = False
+    bron: int = 0
+    ook: Any = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +132,7 @@ class Verslag:
     redenen: Counter[str] = field(default_factory=Counter)
     verdwenen: list[str] = field(default_factory=list)
     samen: list[Path] = field(default_factory=list)
-    mislukt_bestand: Path | None = None
+    mislukt_bestanden: list[Path] = field(default_factory=list)
     besturen: bool = False
     geheel: Geheel = ""
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, reduce
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,7 @@ from docgen.opdrachten.beeldmerk import Beeldmerk, lees_beeldmerk
 from docgen.opdrachten.inlezen import lees_dossier
 from docgen.opdrachten.maak import INVULBAAR, Vraag
 from docgen.opdrachten.reeks.gedeeld import keur_namen, zonder_persoon
-from docgen.opdrachten.reeks.leden import plaats_leden
+from docgen.opdrachten.reeks.leden import plaats_leden, voeg_scholen_samen
 from docgen.opdrachten.reeks.recepten import vast
 from docgen.opdrachten.reeks.vraag import Ontvanger
 from docgen.opdrachten.taken import Taak
@@ -45,7 +45,8 @@ class Bestek:
 
     `bezwaar` means that the organisation itself has an open fault: then every document is a CONCEPT. `van_een` are
     the blocks of the shared case that are about one pupil. `vast` is the hash of what all share, as it was when the
-    user was asked. `namen` are the files with a full path, and how the user named them.
+    user was asked. `duo` is DUO's file beside a list in `bron`. `namen` are the files with a full path, and how the
+    user named them.
     """
 
     werkmap: str
@@ -66,21 +67,27 @@ class Bestek:
     vast: str = ""
     namen: tuple[tuple[str, str], ...] = ()
     van_een: tuple[str, ...] = ()
+    duo: str = ""
+
+    @property
+    def bronnen(self) -> tuple[str, str]:
+        """The files with recipients, by the number of their source."""
+        return self.bron, self.duo
 
     @property
     def keuzes(self) -> str:
         """What was asked, without where things stand and what follows from the files: the same in every process."""
-        waar = replace(self, werkmap="", config="", uit="", loop="", bron="", basis=None, namen=())
+        waar = replace(self, werkmap="", config="", uit="", loop="", bron="", duo="", basis=None, namen=())
         return str(replace(waar, vast="", bezwaar=False, voorvoegsel=""))
 
     def voor_elders(self) -> Bestek:
         """The same with full paths, for a worker that stands in another folder."""
         waar = Path(self.werkmap)
         basis = str(waar / self.basis) if self.basis else None
-        namen = tuple((str(waar / b), b) for b in (self.config, self.bron, self.basis) if b)
-        return replace(
-            self, config=str(waar / self.config), bron=str(waar / self.bron), basis=basis, namen=namen
-        )
+        duo = str(waar / self.duo) if self.duo else ""
+        namen = tuple((str(waar / b), b) for b in (self.config, self.bron, self.duo, self.basis) if b)
+        config, bron = str(waar / self.config), str(waar / self.bron)
+        return replace(self, config=config, bron=bron, duo=duo, basis=basis, namen=namen)
 
     def naam(self, bestand: str) -> str:
         """A file as the user knows it; those around the organisation are named as that is."""
@@ -141,7 +148,7 @@ class Werkplaats:
 
     def plek(self, o: Ontvanger) -> Plek:
         """Where a recipient stands, as the user named the file."""
-        return Plek(self.bestek.naam(self.bestek.bron), o.regel)
+        return Plek(self.bestek.naam(self.bestek.bronnen[o.bron]), o.regel)
 
     def getoond(self, melding: Melding) -> Melding:
         """The melding with file names as the user knows them; workers have full paths."""
@@ -150,9 +157,9 @@ class Werkplaats:
 
     def boom(self, o: Ontvanger) -> Kaart:
         """The case of one recipient: what is the same for all with what the row says on top."""
-        bron = self.bestek.bron
+        bron = self.bestek.bronnen[o.bron]
         if o.zaak and isinstance(o.zaak[0], list):
-            leden = [k for pak in o.zaak if isinstance(k := uitpakken(pak, bron), Kaart)]
+            leden = [self._lid(delen) for delen in o.zaak]
             boom: Any = plaats_leden(self.basis, leden, enige=o.per == "lid")
         else:
             boom = leg_op(self.basis, uitpakken(o.zaak, bron)) if o.zaak else self.basis
@@ -162,6 +169,11 @@ class Werkplaats:
         if o.per == "lid" and "lid" in velden:
             velden["geheel"] = Waarde(self.bestek.voorvoegsel, plek)
         return replace(boom, velden=velden, plek=plek)
+
+    def _lid(self, delen: list[Any]) -> Kaart:
+        """One party of what the sources say of it; every value knows its own file."""
+        bomen = (uitpakken(pak, self.bestek.bronnen[bron]) for bron, pak in delen)
+        return reduce(voeg_scholen_samen, (boom for boom in bomen if isinstance(boom, Kaart)))
 
     def kenmerk(self, o: Ontvanger) -> str:
         """The reference of one recipient; the set with everybody has that of the case itself."""
@@ -259,7 +271,7 @@ class RolSchrijver:
     def schrijf(self, o: Ontvanger) -> int:
         """Add one recipient; returns where it begins."""
         waar = self._bestand.tell()
-        velden = [o.id, o.regel, o.zaak, o.aan, o.per, o.bezwaar]
+        velden = [o.id, o.regel, o.zaak, o.aan, o.per, o.bezwaar, o.bron, o.ook]
         self._bestand.write(json.dumps(velden, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
         return waar
 
