@@ -108,7 +108,8 @@ def reeks(
     """Maak een DOCUMENT voor iedereen in een lijst, elk in een eigen bestand.
 
     docgen kijkt eerst iedereen na. Wat niet lukt, staat in mislukt.csv; de rest gaat door. Na een stop gaat
-    --hervat verder. DOCUMENT is een document uit docgen lijst, of convenant voor alle stukken daarvan.
+    --hervat verder. DOCUMENT is een document waar docgen lijst '(-g)' bij zet, behalve bij een verzoek; of
+    convenant voor alle stukken daarvan.
     """
     from docgen.werkers import begin_alvast
 

@@ -25,7 +25,7 @@ from docgen.opdrachten.reeks.lezen import modellen_van
 from docgen.opdrachten.reeks.rijen import kent
 from docgen.opdrachten.reeks.verslag import als_tekst
 
-from .hulp_reeks import LEERLINGEN, draai, werkmap
+from .hulp_reeks import LEERLINGEN, draai, leerlingen, werkmap
 
 
 @pytest.fixture
@@ -239,3 +239,50 @@ def test_het_verslag_zegt_hoeveel_er_zijn_gekozen(config: Path) -> None:
     assert als_tekst(verslag).startswith("2 van 4 gekozen: 2 gemaakt, 0 niet gemaakt")
     verslag = draai(config, _lijst(config, LEERLINGEN))
     assert als_tekst(verslag).startswith("4 gelezen: 4 gemaakt, 0 niet gemaakt")
+
+
+@pytest.mark.parametrize("soort", ["basisschool", "samenwerkingsverband"])
+def test_wat_niet_in_een_reeks_kan_noemt_wat_wel_kan(soort: str, tmp_path: Path) -> None:
+    config = werkmap(tmp_path, soort)
+    rol = "leerling" if soort == "basisschool" else "partij"
+    verslag = draai(config, _lijst(config, LEERLINGEN), wat="privacyverklaring", rol=rol)
+    (m,) = (m for m in verslag.meldingen if m.code == "RKS112")
+    kan = set(m.hint.partition(": ")[2].split(", "))
+    assert ("datalekbrief" in kan, "tekenblad" in kan) == (rol == "leerling", rol == "partij")
+    assert kan.isdisjoint({"besluit-inzage", "privacyverklaring"})
+
+
+def test_ouders_op_twee_adressen_krijgen_een_weg_verder(config: Path) -> None:
+    zaak: dict[str, Any] = {
+        "wat": "datalekbrief",
+        "rol": "aan",
+        "sjabloon": config.parent / "datalekken/dl-2026-002.yaml",
+    }
+    verslag = draai(config, _lijst(config, "Nummer;Ouder\n8001;A. Bedacht\n8001;B. Verzinsel\n"), **zaak)
+    (m,) = (m for m in verslag.meldingen if m.code == "RKS120")
+    assert "8001-1 en 8001-2" in m.hint
+    lijst = _lijst(config, "Nummer;Ouder\n8001-1;A. Bedacht\n8001-2;B. Verzinsel\n")
+    assert draai(config, lijst, **zaak).gemaakt == 2
+
+
+def test_een_leerling_met_twee_nummers_is_een_waarschuwing(config: Path) -> None:
+    nog_eens = "20499;sanne;van der;Velde;2019-03-14;3A\n20500;Sanne;van der;Velde;2019-03-15;3A\n"
+    verslag = draai(config, _lijst(config, LEERLINGEN + nog_eens))
+    (m,) = (m for m in verslag.meldingen if m.code == "RKS124")
+    assert (m.plek.regel, "regel 2" in m.tekst, "Sanne" in m.tekst) == (6, True, False)
+    assert (verslag.gemaakt, verslag.uitgang) == (6, Uitgang.SCHOON)
+
+
+def test_om_af_te_drukken_is_het_formulier_op_papier(config: Path) -> None:
+    verslag = draai(config, _lijst(config, leerlingen(2)), formaten=("pdf", "invulbaar"), samen=True)
+    uit = config.parent.parent / "uit"
+    assert len(list(uit.glob("*-invulbaar.pdf"))) == 2
+    papier = sum(_bladen(p) + _bladen(p) % 2 for p in uit.glob("toestemming-*-100[12].pdf"))
+    assert [_bladen(p) for p in verslag.samen] == [papier]
+
+
+def _bladen(pad: Path) -> int:
+    import pikepdf
+
+    with pikepdf.open(pad) as pdf:
+        return len(pdf.pages)

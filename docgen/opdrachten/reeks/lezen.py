@@ -16,7 +16,7 @@ from docgen.model.convenant import Partij
 from docgen.model.geadresseerde import Geadresseerde
 from docgen.model.soorten import SOORTEN
 from docgen.naslag import Naslag
-from docgen.opdrachten.reeks.rijen import Modellen, boom_van, kent
+from docgen.opdrachten.reeks.rijen import Modellen, als_datum, boom_van, kent
 from docgen.opdrachten.reeks.sleutels import Botsingen, sleutel_van
 from docgen.opdrachten.reeks.verslag import WAAROM
 from docgen.opdrachten.reeks.vraag import Ontvanger, Reeksvraag, Volger
@@ -106,6 +106,8 @@ def ontvangers(
             continue
         id_ = sleutel_van(rij, tabel, koppeling, geheim, meldingen)
         if botsingen.vrij(id_, tabel.plek(rij), meldingen):
+            naam, geboren = (koppeling.waarde(rij, f"leerling.{v}") for v in ("naam", "geboortedatum"))
+            botsingen.meld_persoon(naam, als_datum(geboren), tabel.plek(rij), meldingen)
             zaak = boom_van(tabel, rij, koppeling, modellen, "")
             aan = boom_van(tabel, rij, koppeling, modellen, "aan")
             yield Ontvanger(id_, rij.regel, _pak(zaak), _pak(aan))

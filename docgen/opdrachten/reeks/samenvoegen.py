@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen.bestanden import lees_manifest, werk_manifest_bij
+from docgen.opdrachten.maak import INVULBAAR
 from docgen.vullen.samen import samen
 
 STAPEL = 500
@@ -20,6 +21,7 @@ def voeg_samen(
 ) -> list[Path]:
     """Write samen-001.pdf and on, each with so many recipients at most; a recipient begins on a new sheet.
 
+    Of a form on paper and the same one to fill in on a screen only the first is printed.
     What an earlier run wrote goes first, known by its line in the manifest; a file of the user keeps its name.
     The new lines stand in the manifest before the files come out of `werkmap`, so that a stop in the middle never
     leaves one that no later run knows. Raises NietSchrijfbaar and OSError.
@@ -29,7 +31,7 @@ def voeg_samen(
             (uit / naam).unlink(missing_ok=True)
     alle = (f"samen-{n:03d}.pdf" for n in count(1))
     vrij = (naam for naam in alle if not (uit / naam).exists())
-    per_stapel = iter([n for n in bestanden if n.endswith(".pdf")] for bestanden in per_ontvanger)
+    per_stapel = iter(_op_papier(bestanden) for bestanden in per_ontvanger)
     namen: list[str] = []
     while stapel := list(islice(per_stapel, STAPEL)):
         naam = next(vrij)
@@ -38,3 +40,8 @@ def voeg_samen(
     regels = {naam: {"bestand": naam, "id": "samen", "om_af_te_drukken": True} for naam in namen}
     werk_manifest_bij(uit, regels, kop)
     return [(werkmap / naam).replace(uit / naam) for naam in namen]
+
+
+def _op_papier(bestanden: Iterable[str]) -> list[str]:
+    pdfs = {naam: naam.removesuffix(f"-{INVULBAAR}.pdf") for naam in bestanden if naam.endswith(".pdf")}
+    return [naam for naam, stam in pdfs.items() if f"{stam}.pdf" not in pdfs]

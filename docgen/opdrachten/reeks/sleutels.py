@@ -94,12 +94,25 @@ class Botsingen:
 
     def __init__(self) -> None:
         self._eerste: dict[str, Plek] = {}
+        self._personen: dict[tuple[str, str], Plek] = {}
 
     def vrij(self, id_: str, plek: Plek, meldingen: Meldingen) -> bool:
         """Whether this number is new; else a melding at the second row."""
         eerder = self._eerste.setdefault(id_.casefold(), plek)
         if eerder == plek:
             return True
-        hint = f"geef elke regel een eigen nummer; dit staat ook op regel {eerder.regel}"
+        hint = (
+            f"dit staat ook op regel {eerder.regel}; zijn het er echt twee, zoals ouders op twee adressen, "
+            "geef elke regel dan een eigen nummer: 8001-1 en 8001-2"
+        )
         meldingen.fout("RKS120", plek, "dit nummer, of deze persoon, staat er twee keer", hint)
         return False
+
+    def meld_persoon(self, naam: str, geboren: str, plek: Plek, meldingen: Meldingen) -> None:
+        """A warning at the second row with this name and birth date: perhaps one pupil with two numbers."""
+        wie = (" ".join(naam.casefold().split()), geboren)
+        eerder = self._personen.setdefault(wie, plek) if all(wie) else plek
+        if eerder != plek:
+            tekst = f"een leerling met deze naam en geboortedatum staat ook op regel {eerder.regel}"
+            hint = "is het dezelfde leerling, haal dan een van beide regels weg; anders is het goed"
+            meldingen.waarschuw("RKS124", plek, tekst, hint)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -88,27 +89,48 @@ def _soorten(vraag: Reeksvraag, peildatum: date, meldingen: Meldingen) -> list[D
     if not soorten:
         meldingen.lijst.append(onbekend_document(vraag.wat, catalogus))
     for soort in soorten:
-        _keur(soort, dossier, vraag, meldingen)
+        _keur(soort, dossier, catalogus, vraag, meldingen)
     if soorten:
         _keur_lijst(soorten[0], vraag, meldingen)
     return [] if any(m.ernst is Ernst.FOUT for m in meldingen.lijst) else soorten
 
 
-def _keur(soort: Documentsoort, dossier: Dossier, vraag: Reeksvraag, meldingen: Meldingen) -> None:
-    if not soort.past_bij(dossier.org.sector, dossier.org.school is not None):
+def _keur(
+    soort: Documentsoort,
+    dossier: Dossier,
+    catalogus: Mapping[str, Documentsoort],
+    vraag: Reeksvraag,
+    meldingen: Meldingen,
+) -> None:
+    if not _past_bij(soort, dossier):
         plek, hint = dossier.organisatie.plek("sector"), "docgen lijst zegt voor wie een document is"
         meldingen.fout("INV123", plek, f"'{soort.id}' past niet bij deze organisatie", hint)
-    if not soort.voorwerk.gegevens or soort.voorwerk.gegevens == "verzoek":
-        hint = "docgen lijst zegt welke gegevens een document vraagt"
+    if not _per_ontvanger(soort):
+        kan = [s for s in catalogus.values() if _per_ontvanger(s) and _past_bij(s, dossier)]
+        past = [s.id for s in kan if _voor_besturen(s) == (vraag.rol == "partij")]
+        hint = f"dit kan wel: {', '.join(past)}"
         meldingen.fout("RKS112", OPDRACHTREGEL, f"'{soort.id}' is niet per ontvanger te maken", hint)
     if mist := [f for f in vraag.formaten if f not in (*soort.voorwerk.formaten, "invulbaar")]:
         hint = f"kies uit: {', '.join(soort.voorwerk.formaten)}"
         meldingen.fout("RKS113", OPDRACHTREGEL, f"'{soort.id}' bestaat niet als {mist[0]}", hint)
 
 
+def _past_bij(soort: Documentsoort, dossier: Dossier) -> bool:
+    return soort.past_bij(dossier.org.sector, dossier.org.school is not None)
+
+
+def _per_ontvanger(soort: Documentsoort) -> bool:
+    """Whether a document says something else for each recipient; a request is one case with its own steps."""
+    return soort.voorwerk.gegevens not in (None, "verzoek")
+
+
+def _voor_besturen(soort: Documentsoort) -> bool:
+    return soort.voorwerk.gegevens == "convenant"
+
+
 def _keur_lijst(soort: Documentsoort, vraag: Reeksvraag, meldingen: Meldingen) -> None:
     """A list of boards is for a convenant and for nothing else; --gemeente chooses boards and --groep pupils."""
-    voor_besturen, besturen = soort.voorwerk.gegevens == "convenant", vraag.rol == "partij"
+    voor_besturen, besturen = _voor_besturen(soort), vraag.rol == "partij"
     if voor_besturen and not besturen:
         tekst, hint = f"'{vraag.wat}' is voor besturen", "geef een lijst van besturen: --leden of --duo"
     elif besturen and not voor_besturen:
