@@ -152,6 +152,14 @@ def test_een_bsn_in_een_vak_weigert_die_regel(config: Path, tmp_path: Path) -> N
     assert b"111222333" not in (tmp_path / "uit" / "mislukt.csv").read_bytes()
 
 
+def test_een_bsn_in_een_nummer_staat_ook_niet_in_de_lijst_van_wat_mislukte(
+    config: Path, tmp_path: Path
+) -> None:
+    tekst = LEERLINGEN.replace("20417", "L-111222333").replace("14-03-2019", "14-33-2019")
+    assert draai(config, _lijst(config, tekst)).gemaakt == 3
+    assert b"111222333" not in (tmp_path / "uit" / "mislukt.csv").read_bytes()
+
+
 def test_groep_en_proef(config: Path) -> None:
     bron = _lijst(config, LEERLINGEN)
     assert draai(config, bron, groepen=("groep 6a", "8A")).gemaakt == 2

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen.bestanden import leg_neer
-from docgen.bron.nummers import tel_bsn
+from docgen.bron.nummers import heeft_bsn, tel_bsn
 from docgen.bronnen import Rij, Tabel, schrijf_csv
 from docgen.meldingen import Ernst, Melding, als_json, gesorteerd
 from docgen.opdrachten.reeks.vraag import Geheel, Verslag
@@ -37,7 +37,7 @@ def schrijf_mislukt(pad: Path, tabel: Tabel, weg: frozenset[int], regels: Mappin
 
 def _cellen(rij: Rij, kolommen: list[int]) -> list[str]:
     cellen = [rij.cellen[k] if k < len(rij.cellen) else "" for k in kolommen]
-    return ["" if tel_bsn(cel) else cel for cel in cellen]
+    return ["" if tel_bsn(cel) or heeft_bsn(cel) else cel for cel in cellen]
 
 
 def redenen_per_regel(meldingen: list[Melding], bestand: str) -> dict[int, str]:
