@@ -163,7 +163,9 @@ def test_een_fout_in_een_eigen_sjabloon_geeft_dezelfde_melding_als_bij_een_paar(
     _eigen_wie(config, "<style>p { colr: red; }</style><p>x</p>")
     bron = _lijst(config, leerlingen(12))
     assert set(draai(config, bron, formaten=("pdf",), proef=3).redenen) == {"SJB110"}
-    assert set(draai(config, bron, formaten=("pdf",)).redenen) == {"SJB110"}
+    alle = draai(config, bron, formaten=("pdf",))
+    assert set(alle.redenen) == {"SJB110"}
+    assert alle.waarom_niet_gevuld == {"de opmaak voorbereiden lukte niet (OpmaakFout)": 12}
 
 
 def test_een_pagina_die_voor_een_ontvanger_mislukt_houdt_de_rest_niet_tegen(

@@ -103,7 +103,7 @@ def _het_lukt() -> Iterator[None]:
     except Onvulbaar:
         raise
     except Exception as e:
-        raise Onvulbaar("bij het voorbereiden ging iets mis; wat het is, staat bij de meldingen") from e
+        raise Onvulbaar(f"de opmaak voorbereiden lukte niet ({type(e).__name__})") from e
 
 
 def bereid(
@@ -140,7 +140,7 @@ def _bereid(
     vol = [_werk(w, t, bezwaar) for _, t in paren]
     met_merken = _werk(w, taak, bezwaar)
     if any(len(anders) != len(met_merken) for anders in vol):
-        raise Onvulbaar("bij een ontvanger lukt de bladzijde niet; wat het is, staat bij de meldingen")
+        raise Onvulbaar("niet elke bladzijde van deze ontvangers lukt")
     for werk, *anders in zip(met_merken, *vol, strict=True):
         for w_, ander in zip(waarden, anders, strict=True):
             if _gevuld(werk.document.html, sleuven, merken, w_) != ander.document.html:
