@@ -286,3 +286,12 @@ def _bladen(pad: Path) -> int:
 
     with pikepdf.open(pad) as pdf:
         return len(pdf.pages)
+
+
+def test_een_gedeeld_bestand_dat_niet_past_wordt_een_keer_gemeld(config: Path) -> None:
+    zaak = config.parent / "datalekken/dl-2026-001.yaml"
+    lijst = _lijst(config, "Nummer;Ouder\n1;A. Bedacht\n2;B. Verzinsel\n3;C. Nergens\n")
+    verslag = draai(config, lijst, wat="datalekbrief", rol="aan", sjabloon=zaak)
+    (m,) = (m for m in gesorteerd(verslag.meldingen) if m.code == "BRF102")
+    assert (str(m.plek), "brief_aan" in m.hint) == (str(zaak), True)
+    assert (verslag.gemaakt, verslag.mislukt, verslag.redenen["BRF102"]) == (0, 3, 1)

@@ -77,7 +77,8 @@ SOORTEN: dict[str, Soort] = {
     "datalek": Soort(
         Datalek,
         "datalekken/*.yaml",
-        "kijk hoe hoog het risico is en of de betrokkenen het al weten; niet elk datalek vraagt een melding of brief",
+        "een brief vraagt risico.uitkomst: hoog, zonder uitstel of betrokkenen_niet, en bij brief_aan wie hem krijgt; "
+        "niet elk datalek vraagt een melding of brief",
     ),
     "dpia": Soort(Dpia, "dpia/*.yaml", "kijk of het kenmerk en de verwerkingen er staan", blijft=True),
     "toestemming": Soort(

@@ -54,7 +54,9 @@ def bekijk(w: Werkplaats, o: Ontvanger) -> Bevonden:
         passend = []
     if not passend and not meldingen:
         hint = SOORTEN[w.soort].past_niet
-        meldingen.fout("BRF102", w.plek(o), "dit document past niet bij deze gegevens", hint)
+        # what a document asks for is in what all share: said once, on that file
+        plek = Plek(w.bestek.basis) if w.bestek.basis else w.plek(o)
+        meldingen.fout("BRF102", plek, "dit document past niet bij deze gegevens", hint)
     bezwaar = w.bestek.bezwaar or o.bezwaar or any(m.ernst is not Ernst.WAARSCHUWING for m in meldingen.lijst)
     nooit = houdt_tegen(meldingen.lijst) or mag_niet(meldingen.lijst)
     weg = not passend or nooit or (bezwaar and w.bestek.streng)
