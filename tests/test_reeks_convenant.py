@@ -268,6 +268,15 @@ def test_wat_bij_het_lezen_afvalt_neemt_zijn_bestuur_en_het_geheel_mee(
     assert len((tmp_path / "uit" / "mislukt.csv").read_text(encoding="utf-8-sig").splitlines()) == 3
 
 
+def test_een_fout_bestuur_komt_niet_zonder_naam_uit_duo_terug(config: Path, tmp_path: Path) -> None:
+    duo = tmp_path / "duo.csv"
+    duo.write_text(DUO, encoding="utf-8")
+    rij = EEN.replace("7;", "90101;", 1)
+    verslag = _leden(config, rij, rij.replace("A. Een", "B. Een"), duo=duo, gemeenten=("Rietdam",))
+    assert _fouten(verslag, "RKS118") == [(3, 7)]
+    assert [p.name for p in (tmp_path / "uit").glob("convenant-*")] == ["convenant-leden-2027-90102.html"]
+
+
 def test_wat_mislukte_blijft_met_duo_bij_de_eigen_besturen(config: Path, tmp_path: Path) -> None:
     duo = tmp_path / "duo.csv"
     duo.write_text(DUO, encoding="utf-8")

@@ -38,23 +38,22 @@ def leden(
     gekozen: Container[str],
     geheim: bytes,
     meldingen: Meldingen,
-) -> Iterator[tuple[str, Rij, Kaart]]:
-    """Yield the number, the row and the party of each board that is `gekozen` and has only good rows.
+) -> Iterator[tuple[str, Rij, Kaart | None]]:
+    """Yield the number, the first row and the party of each board that is `gekozen`; no party when a row is faulty.
 
     Of a school outside `gemeenten` the row still tells who signs.
     """
     for rijen in _per_bestuur(lijst, gemeenten, gekozen, meldingen).values():
-        vuil = [rij for rij in rijen if not schoon(rij, lijst, meldingen)]
-        if vuil or _geweigerd(rijen, lijst):
-            continue
+        id_ = sleutel_van(rijen[0], lijst.tabel, lijst.koppeling, geheim, meldingen)
         bomen = [_boom(rij, lijst) for rij in rijen]
-        if _spreken_tegen(bomen, lijst, meldingen):
+        vuil = [rij for rij in rijen if not schoon(rij, lijst, meldingen)]
+        if vuil or _geweigerd(rijen, lijst) or _spreken_tegen(bomen, lijst, meldingen):
+            yield id_, rijen[0], None
             continue
         bomen = [
             _zonder_scholen(b) if _elders(r, lijst, gemeenten) else b
             for r, b in zip(rijen, bomen, strict=True)
         ]
-        id_ = sleutel_van(rijen[0], lijst.tabel, lijst.koppeling, geheim, meldingen)
         plek = lijst.tabel.plek(rijen[0])
         boom = Kaart({"id": Waarde(f"bestuur-{id_}", plek)}, plek)
         for deel in bomen:

@@ -78,19 +78,24 @@ def _leden(lezingen: list[Lezing], vraag: Reeksvraag, geheim: bytes, meldingen: 
     *aanvulling, beslist = lezingen
     gekozen = besturen(beslist, gemeenten)
     for lezing in aanvulling:
-        eigen = besturen(lezing, None)
-        if lezing.herkansing:
-            gekozen = {naam: rij for naam, rij in gekozen.items() if naam in eigen}
-        buiten = {naam: rij for naam, rij in eigen.items() if naam not in gekozen}
-        _meld_buiten_duo(lezing, buiten.values(), gemeenten is not None, meldingen)
+        buiten = {naam: rij for naam, rij in besturen(lezing, None).items() if naam not in gekozen}
+        if not beslist.herkansing:
+            _meld_buiten_duo(lezing, buiten.values(), gemeenten is not None, meldingen)
         if gemeenten is None:
             gekozen |= buiten
+    for lezing in (lezing for lezing in lezingen if lezing.herkansing):
+        eigen = besturen(lezing, None)
+        gekozen = {naam: rij for naam, rij in gekozen.items() if naam in eigen}
     uit: _Leden = {}
+    weg: set[str] = set()
     for nr, lezing in enumerate(lezingen):
         meld_scholen_elders(lezing, gemeenten, gekozen, meldingen)
         for id_, rij, boom in leden(lezing, gemeenten, gekozen, geheim, meldingen):
-            uit.setdefault(id_, []).append((nr, rij, boom))
-    return uit
+            if boom:
+                uit.setdefault(id_, []).append((nr, rij, boom))
+            else:
+                weg.add(id_)
+    return {id_: delen for id_, delen in uit.items() if id_ not in weg}
 
 
 def _meld_buiten_duo(lezing: Lezing, rijen: Iterable[Rij], weg: bool, meldingen: Meldingen) -> None:
