@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import json
 import os
+import shlex
+import shutil
 import signal
 import sys
 from pathlib import Path
@@ -12,6 +15,7 @@ from typing import Any
 import click
 import pytest
 from click.testing import CliRunner
+from openpyxl import Workbook
 
 from docgen.bron import Kaart, Waarde, leg_op
 from docgen.bron.boom import vind
@@ -25,7 +29,8 @@ from docgen.opdrachten.reeks.lezen import modellen_van
 from docgen.opdrachten.reeks.rijen import kent
 from docgen.opdrachten.reeks.verslag import als_tekst
 
-from .hulp_reeks import LEERLINGEN, draai, leerlingen, werkmap
+from .conftest import VOORBEELDEN, WORTEL
+from .hulp_reeks import EDEX, LEERLINGEN, draai, leerlingen, werkmap
 
 
 @pytest.fixture
@@ -210,8 +215,6 @@ def test_een_titel_boven_de_kop_is_een_fout_op_regel_1(titel: str, teken: str, t
 
 
 def test_een_titel_boven_de_kop_van_een_excelbestand(tmp_path: Path) -> None:
-    from openpyxl import Workbook
-
     boek, meldingen = Workbook(), Meldingen()
     for rij in ("Export", "", *LEERLINGEN.splitlines()):
         boek.worksheets[0].append(rij.split(";"))
@@ -295,3 +298,39 @@ def test_een_gedeeld_bestand_dat_niet_past_wordt_een_keer_gemeld(config: Path) -
     (m,) = (m for m in gesorteerd(verslag.meldingen) if m.code == "BRF102")
     assert (str(m.plek), "brief_aan" in m.hint) == (str(zaak), True)
     assert (verslag.gemaakt, verslag.mislukt, verslag.redenen["BRF102"]) == (0, 3, 1)
+
+
+_README = [
+    shlex.split(r.strip())[1:]
+    for r in (WORTEL / "README.md").read_text(encoding="utf-8").splitlines()
+    if r.startswith("    docgen reeks") and "mijnschool" in r
+]
+
+
+@pytest.fixture
+def mijnschool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The folder of README: a start that is filled in, a data breach that was copied, and the lists."""
+    monkeypatch.chdir(tmp_path)
+    CliRunner().invoke(main, ["nieuw", "mijnschool", "--sector", "po"])
+    for naam in ("school.yaml", "logo.png"):
+        shutil.copy(VOORBEELDEN / "basisschool" / naam, "mijnschool")
+    lek = Path("mijnschool/datalekken/voorbeeld/dl-001.yaml").read_text(encoding="utf-8")
+    Path("mijnschool/datalekken/dl-001.yaml").write_text(lek.replace("uitkomst: geen", "uitkomst: hoog"))
+    Path("edexml.xml").write_text(EDEX.format(versie="2.1"), encoding="utf-8")
+    Path("lijst.csv").write_text(
+        "nummer;naam;geboortedatum;Naam verzorger 1\n1;Sam Bedacht;2016-06-21;A. Bedacht\n"
+    )
+    boek = Workbook()
+    for rij in (["Nummer", "Naam ouder"], ["1", "A. Bedacht"]):
+        boek.worksheets[0].append(rij)
+    boek.save("lijst.xlsx")
+
+
+@pytest.mark.usefixtures("mijnschool")
+@pytest.mark.parametrize("woorden", _README, ids=lambda w: " ".join(w[1:4] + w[5:]))
+def test_elke_reeks_van_een_school_in_de_readme_lukt_zoals_zij_er_staat(woorden: list[str]) -> None:
+    anders = ["-f", "html", "--werkers", "1", "--formaat", "json"]
+    uitkomst = CliRunner().invoke(main, [*(w for w in woorden if w != "--samen"), *anders])
+    verslag = json.loads(uitkomst.stdout)
+    assert verslag["gemaakt"] >= 1
+    assert not {c for c in verslag["redenen"] if c.startswith(("RKS", "BRF", "INV0"))}
