@@ -290,11 +290,11 @@ def test_wat_mislukte_blijft_met_duo_bij_de_eigen_besturen(config: Path, tmp_pat
 
 def test_met_een_gemeente_zegt_docgen_welke_scholen_niet_meedoen(config: Path, tmp_path: Path) -> None:
     elders = "7;;;De {};{};;;;;;;;"
-    rijen = [elders.format("Linde", "VEENBURG"), elders.format("Es", "'S-GRAVENHAGE")]
+    rijen = [elders.format("Linde", "Bergen op Zoom"), elders.format("Es", "'S-GRAVENHAGE")]
     verslag = _leden(config, EEN, *rijen, TWEE, gemeenten=("rietdam",))
     (melding,) = (m for m in verslag.meldingen if m.code == "RKS122")
     assert melding.tekst.startswith("2 scholen")
-    assert melding.hint.endswith("'s-Gravenhage, Veenburg")
+    assert melding.hint.endswith("'s-Gravenhage, Bergen op Zoom")
     assert verslag.geheel == "gemaakt"
     assert "De Linde" not in _tekst(tmp_path / "uit", "")
 

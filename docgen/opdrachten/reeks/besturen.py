@@ -74,7 +74,7 @@ def meld_scholen_elders(
     ]
     if not weg:
         return
-    waar = sorted({plaatsnaam(gemeente) for gemeente in weg if gemeente})
+    waar = sorted({_gewoon(gemeente) for gemeente in weg if gemeente})
     namen = ", ".join(waar[:5]) + (" ..." if len(waar) > 5 else "") or "(niet ingevuld)"
     tekst = f"{len(weg)} scholen van deze besturen staan niet in een gemeente die u koos; zij doen niet mee"
     if len(weg) == 1:
@@ -142,11 +142,15 @@ def _boom(rij: Rij, lijst: Lezing) -> Kaart:
     plaats = adres.velden.get("plaats") if isinstance(adres, Kaart) else None
     if not isinstance(adres, Kaart) or not isinstance(plaats, Waarde):
         return boom
-    tekst = plaats.tekst or ""
-    gewoon = replace(plaats, tekst=plaatsnaam(tekst) if tekst.isupper() else tekst)  # DUO has all in capitals
+    gewoon = replace(plaats, tekst=_gewoon(plaats.tekst or ""))
     return replace(
         boom, velden=boom.velden | {"adres": replace(adres, velden=adres.velden | {"plaats": gewoon})}
     )
+
+
+def _gewoon(plaats: str) -> str:
+    """A place as a contract writes it: DUO has them in capitals."""
+    return plaatsnaam(plaats) if plaats.isupper() else plaats
 
 
 def _zonder_scholen(boom: Kaart) -> Kaart:

@@ -19,6 +19,7 @@ from docgen.opdrachten.reeks.besturen import (
 )
 from docgen.opdrachten.reeks.leden import voeg_scholen_samen
 from docgen.opdrachten.reeks.lezen import Lezing, lees_lijst, ontvangers
+from docgen.opdrachten.reeks.verslag import WAAROM
 from docgen.opdrachten.reeks.voorbereiden import Voorbereid
 from docgen.opdrachten.reeks.vraag import Ontvanger, Reeksvraag, Volger
 
@@ -52,7 +53,9 @@ def verzamel(
     meld_dubbel([reduce(voeg_scholen_samen, (boom for *_, boom in d)) for d in alle.values()], meldingen)
     if herkansing and w.stukken(Ontvanger(_SAMEN, 0, None, per="samen")):
         tekst = "deze lijst heeft niet alle besturen; het convenant met alle partijen maak ik hier niet van"
-        hint = "zet de verbeterde regels in uw hele lijst en geef die, met --hervat"
+        hint = (
+            f"zet de verbeterde regels in uw hele lijst, zonder de kolom '{WAAROM}', en geef die met --hervat"
+        )
         meldingen.waarschuw("RKS145", Plek(eerste.tabel.bestand), tekst, hint)
     return lezingen, _uit_leden(alle, meldingen, geheel=not herkansing)
 
