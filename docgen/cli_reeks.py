@@ -55,7 +55,7 @@ _VOORBEELDEN_PER_FOUT = 3
     "kolommen",
     multiple=True,
     metavar="VELD=KOLOM",
-    help="Kies zelf welke kolom bij een veld hoort.",
+    help="Kies zelf welke kolom bij een veld hoort, zoals 'gezag.0.naam=Naam verzorger 1'; mag vaker.",
 )
 @click.option("--vul", multiple=True, metavar="VELD=WAARDE", help="Vul een veld voor iedereen in.")
 @click.option(

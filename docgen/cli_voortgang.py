@@ -45,7 +45,8 @@ class Scherm:
             click.echo(f"    niet nodig: {', '.join(over)}", err=True)
         self.afgewezen = self._vragen and not _zegt_ja("Kloppen deze kolommen?")
         if self.afgewezen:
-            voorbeeld = f"{paren[0][1]}={(over or [paren[0][0]])[0]}"
+            kolom, veld = next((p for p in paren if "." in p[1]), paren[0])
+            voorbeeld = f"{veld}={over[0] if over else kolom}"
             click.echo("er is niets gemaakt", err=True)
             click.echo(f"    hint: kies zelf met --kolom VELD=KOLOM, zoals --kolom '{voorbeeld}'", err=True)
         return not self.afgewezen

@@ -52,7 +52,7 @@ def test_de_vraag_naar_de_kolommen_is_in_het_nederlands(
 ) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO(f"weet niet\n{antwoord}\n"))
     scherm = Scherm(vragen=True)
-    assert scherm.bevestig([("Roepnaam", "leerling.naam")], ["Schoenmaat"]) is goed
+    assert scherm.bevestig([("Nr", "sleutel"), ("Roepnaam", "leerling.naam")], ["Schoenmaat"]) is goed
     gezien = "".join(capsys.readouterr())
     assert "Kloppen deze kolommen? [J/n]" in gezien
     assert "antwoord met j (ja) of n (nee)" in gezien
