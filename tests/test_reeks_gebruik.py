@@ -234,7 +234,23 @@ def test_een_groep_die_niet_bestaat_noemt_de_groepen_die_er_zijn(config: Path) -
     (m,) = draai(config, _lijst(config, LEERLINGEN), groepen=("1A",)).meldingen
     assert (m.code, m.hint) == ("RKS114", "kies bij --groep uit: 3A, 5B, 6A, 8A")
     (m,) = draai(config, _lijst(config, LEERLINGEN.replace("Groep", "Waar")), groepen=("1A",)).meldingen
-    assert "--kolom leerling.groep=KOLOM" in m.hint
+    assert "--kolom groep=KOLOM" in m.hint
+
+
+@pytest.mark.parametrize("kolom", ["Groep", "Waar"])
+def test_een_groep_kiest_ook_lezers_van_een_brief_over_niemand(kolom: str, config: Path) -> None:
+    zaak = config.parent / "datalekken/dl-2026-002.yaml"
+    lijst = _lijst(config, f"Nummer;Ouder;{kolom}\n1;A. Bedacht;3A\n2;B. Verzinsel;groep 4\n")
+    keuze = {"groepen": ("3a",), "kolommen": ("groep=Waar",) if kolom == "Waar" else ()}
+    verslag = draai(config, lijst, wat="datalekbrief", rol="aan", sjabloon=zaak, **keuze)
+    assert als_tekst(verslag).startswith("1 van 2 gekozen: 1 gemaakt")
+
+
+def test_een_eigen_kolom_met_de_groep_komt_ook_op_het_formulier(config: Path) -> None:
+    lijst = _lijst(config, LEERLINGEN.replace("Groep", "Waar"))
+    assert draai(config, lijst, kolommen=("groep=Waar",), groepen=("3A",)).gemaakt == 1
+    (pagina,) = (config.parent.parent / "uit").glob("toestemming-*.html")
+    assert "3A" in pagina.read_text(encoding="utf-8")
 
 
 def test_het_verslag_zegt_hoeveel_er_zijn_gekozen(config: Path) -> None:

@@ -18,7 +18,8 @@ from docgen.meldingen import Meldingen, Plek
 
 SLEUTEL = "sleutel"
 GEMEENTE = "gemeente"
-LOS = frozenset({SLEUTEL, GEMEENTE})
+GROEP = "groep"
+LOS = frozenset({SLEUTEL, GEMEENTE, GROEP})
 """Columns that choose and name; nothing of them is printed as it stands."""
 Item = Mapping[str, Any]
 _MEESTE = 2 / 3
@@ -198,7 +199,8 @@ def _eigen(
                 "RKS107", plek, f"het veld '{pad}' heeft dit document niet", "docgen schema toont de velden"
             )
         else:
-            gekozen[per_naam[normaal(naam)]] = pad
+            van_leerling = f"leerling.{GROEP}"
+            gekozen[per_naam[normaal(naam)]] = van_leerling if pad == GROEP and kent(van_leerling) else pad
     return gekozen
 
 

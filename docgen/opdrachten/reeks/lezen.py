@@ -10,7 +10,7 @@ from docgen.bron import Kaart
 from docgen.bron.boom import inpakken
 from docgen.bron.nummers import tel_bsn
 from docgen.bronnen import Rij, Tabel
-from docgen.bronnen.kolommen import GEMEENTE, LOS, Koppeling, koppel, normaal
+from docgen.bronnen.kolommen import GEMEENTE, GROEP, LOS, Koppeling, koppel, normaal
 from docgen.meldingen import Meldingen, heeft_fout
 from docgen.model.convenant import Partij
 from docgen.model.geadresseerde import Geadresseerde
@@ -22,7 +22,7 @@ from docgen.opdrachten.reeks.verslag import WAAROM
 from docgen.opdrachten.reeks.vraag import Ontvanger, Reeksvraag, Volger
 
 _KOLOMMEN = "reekskolommen"
-_GROEP = "leerling.groep"
+_GROEPEN = ("leerling.groep", GROEP)  # as the document knows it, or only to choose by
 _GETOOND = 12
 _ADRES = "partij.adres"  # in DUO's file an address is that of a school, and the party is its board
 
@@ -129,17 +129,21 @@ def gekozen(lijst: Lezing, vraag: Reeksvraag) -> Iterator[Rij]:
     """Yield the rows of the groups that were asked for; without a choice all."""
     groepen = {_groep(g) for g in vraag.groepen}
     for rij in lijst.tabel.rijen:
-        if not groepen or _groep(lijst.koppeling.waarde(rij, _GROEP)) in groepen:
+        if not groepen or _groep(_groep_van(rij, lijst)) in groepen:
             yield rij
 
 
 def wie_er_zijn(lijst: Lezing) -> str:
     """What to choose from, for a user who chose a group that nobody is in."""
-    if _GROEP not in lijst.koppeling.velden:
-        return f"deze lijst heeft geen kolom met de groep; noem de kolom zelf: --kolom {_GROEP}=KOLOM"
-    groepen = sorted({g for rij in lijst.tabel.rijen if (g := lijst.koppeling.waarde(rij, _GROEP))})
+    if not any(veld in lijst.koppeling.velden for veld in _GROEPEN):
+        return f"deze lijst heeft geen kolom met de groep; noem de kolom zelf: --kolom {GROEP}=KOLOM"
+    groepen = sorted({g for rij in lijst.tabel.rijen if (g := _groep_van(rij, lijst))})
     meer = " ..." if len(groepen) > _GETOOND else ""
     return f"kies bij --groep uit: {', '.join(groepen[:_GETOOND])}{meer}"
+
+
+def _groep_van(rij: Rij, lijst: Lezing) -> str:
+    return next((g for veld in _GROEPEN if (g := lijst.koppeling.waarde(rij, veld))), "")
 
 
 def _groep(naam: str) -> str:
