@@ -57,6 +57,13 @@ def werkmap(folder: Path, soort: str = "basisschool") -> Path:
     return next(p for naam in ("school.yaml", "swv.yaml") if (p := folder / "org" / naam).is_file())
 
 
+def schrijf_lijst(config: Path, tekst: str, naam: str = "lijst.csv") -> Path:
+    """Put a list beside the file of the organisation."""
+    pad = config.parent / naam
+    pad.write_text(tekst, encoding="utf-8")
+    return pad
+
+
 def draai(config: Path, bron: Path | None, **anders: Any) -> Verslag:
     """Make a series of picture forms in this process, as HTML unless asked otherwise."""
     vraag: dict[str, Any] = {

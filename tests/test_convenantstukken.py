@@ -209,7 +209,7 @@ def test_artikel_mag_ook_voluit() -> None:
 def test_de_brief_zegt_wat_het_bestuur_zijn_raad_vraagt(sector: str, vraag: str) -> None:
     leg = TOEZENDING + f"partijen: [{{id: bestuur, sectoren: [{sector}]}}]\n"
     inhoud = tekst(pagina("begeleidende-brief-convenant", dossier(leg)))
-    assert "Vraag eerst uw raden" in inhoud
+    assert "Ga eerst naar uw medezeggenschap" in inhoud
     assert vraag in inhoud
 
 

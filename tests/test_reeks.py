@@ -19,7 +19,7 @@ from docgen.opdrachten.reeks.vraag import Gemaakt, Opdracht
 from docgen.opdrachten.reeks.werkplaats import lees_rol
 
 from .conftest import PEILDATUM, Draai
-from .hulp_reeks import EDEX, LEERLINGEN, codes, draai, leerlingen, werkmap
+from .hulp_reeks import EDEX, LEERLINGEN, codes, draai, leerlingen, schrijf_lijst, werkmap
 
 STAM = "toestemming-beeldmateriaal-beeld"
 
@@ -29,18 +29,12 @@ def config(tmp_path: Path) -> Path:
     return werkmap(tmp_path)
 
 
-def _lijst(config: Path, tekst: str, naam: str = "lijst.csv") -> Path:
-    pad = config.parent / naam
-    pad.write_text(tekst, encoding="utf-8")
-    return pad
-
-
 def _bestanden(uit: Path) -> dict[str, bytes]:
     return {p.name: p.read_bytes() for p in uit.glob("*") if p.is_file()}
 
 
 def test_een_formulier_per_leerling_onder_een_vast_nummer(config: Path, tmp_path: Path) -> None:
-    verslag = draai(config, _lijst(config, LEERLINGEN))
+    verslag = draai(config, schrijf_lijst(config, LEERLINGEN))
     uit = tmp_path / "uit"
     namen = {f"{STAM}-{n}.html" for n in (20417, 20418, 20419, 20420)}
     assert set(_bestanden(uit)) == namen | {"manifest.json"}
@@ -58,7 +52,7 @@ def test_een_formulier_per_leerling_onder_een_vast_nummer(config: Path, tmp_path
 
 
 def test_edexml_met_een_fout_gaat_door_met_de_rest(config: Path, tmp_path: Path) -> None:
-    bron = _lijst(config, EDEX.format(versie="2.1"), "edex.xml")
+    bron = schrijf_lijst(config, EDEX.format(versie="2.1"), "edex.xml")
     verslag = draai(config, bron)
     assert (verslag.gemaakt, verslag.mislukt, dict(verslag.redenen)) == (1, 1, {"INV102": 1})
     fout = next(m for m in verslag.meldingen if m.code == "INV102")
@@ -77,7 +71,7 @@ def test_mislukt_is_zelf_weer_invoer(config: Path, tmp_path: Path) -> None:
     ruw = mislukt.read_bytes()
     assert ruw.count(b"\r\n") == ruw.count(b"\n") == 2
     assert (mislukt.stat().st_mode & 0o777) == 0o600
-    beter = _lijst(config, ruw.decode("cp1252").replace("31-02-2019", "14-03-2019"), "beter.csv")
+    beter = schrijf_lijst(config, ruw.decode("cp1252").replace("31-02-2019", "14-03-2019"), "beter.csv")
     verslag = draai(config, beter, hervat=True)
     assert (verslag.gemaakt, verslag.mislukt) == (1, 0)
     assert (tmp_path / "uit" / f"{STAM}-20417.html").is_file()
@@ -105,7 +99,7 @@ def test_iedereen_wordt_eerst_bekeken(config: Path, tmp_path: Path) -> None:
             config,
             tmp_path / "uit",
             PEILDATUM,
-            bron=_lijst(config, LEERLINGEN),
+            bron=schrijf_lijst(config, LEERLINGEN),
             formaten=("html",),
             werkers=1,
         ),
@@ -115,7 +109,7 @@ def test_iedereen_wordt_eerst_bekeken(config: Path, tmp_path: Path) -> None:
 
 
 def test_twee_keer_hetzelfde_nummer_wordt_vooraf_geweigerd(config: Path) -> None:
-    verslag = draai(config, _lijst(config, LEERLINGEN.replace("20418", "a1").replace("20419", "A1")))
+    verslag = draai(config, schrijf_lijst(config, LEERLINGEN.replace("20418", "a1").replace("20419", "A1")))
     assert (verslag.gemaakt, dict(verslag.redenen)) == (3, {"RKS120": 1})
 
 
@@ -123,7 +117,7 @@ def test_twee_keer_hetzelfde_nummer_wordt_vooraf_geweigerd(config: Path) -> None
 def test_een_nummer_dat_iets_vertelt_komt_niet_in_een_bestandsnaam(
     nummer: str, config: Path, tmp_path: Path
 ) -> None:
-    bron = _lijst(config, LEERLINGEN.replace("20417", nummer))
+    bron = schrijf_lijst(config, LEERLINGEN.replace("20417", nummer))
     verslag = draai(config, bron)
     assert codes(verslag) & {"RKS121"} == {"RKS121"}
     eigen = [n for n in _bestanden(tmp_path / "uit") if n.startswith(f"{STAM}-x")]
@@ -137,16 +131,16 @@ def test_zonder_nummer_blijft_iemand_dezelfde_ook_in_een_andere_volgorde(
 ) -> None:
     kop, *rijen = leerlingen(4).splitlines()
     zonder = [r.split(";", 1)[1] for r in (kop, *rijen)]
-    draai(config, _lijst(config, "\n".join(zonder)))
+    draai(config, schrijf_lijst(config, "\n".join(zonder)))
     eerst = set(_bestanden(tmp_path / "uit"))
-    verslag = draai(config, _lijst(config, "\n".join([zonder[0], *reversed(zonder[1:])])), hervat=True)
+    verslag = draai(config, schrijf_lijst(config, "\n".join([zonder[0], *reversed(zonder[1:])])), hervat=True)
     assert (verslag.al_klaar, verslag.gemaakt) == (4, 0)
     assert set(_bestanden(tmp_path / "uit")) == eerst
     assert not any("Sanne" in n for n in eerst)
 
 
 def test_een_bsn_in_een_vak_weigert_die_regel(config: Path, tmp_path: Path) -> None:
-    verslag = draai(config, _lijst(config, LEERLINGEN.replace("Bakker", "111222333")))
+    verslag = draai(config, schrijf_lijst(config, LEERLINGEN.replace("Bakker", "111222333")))
     assert (verslag.gemaakt, dict(verslag.redenen)) == (3, {"RKS111": 1})
     assert not any("111222333" in m.tekst for m in verslag.meldingen)
     assert b"111222333" not in (tmp_path / "uit" / "mislukt.csv").read_bytes()
@@ -156,24 +150,24 @@ def test_een_bsn_in_een_nummer_staat_ook_niet_in_de_lijst_van_wat_mislukte(
     config: Path, tmp_path: Path
 ) -> None:
     tekst = LEERLINGEN.replace("20417", "L-111222333").replace("14-03-2019", "14-33-2019")
-    assert draai(config, _lijst(config, tekst)).gemaakt == 3
+    assert draai(config, schrijf_lijst(config, tekst)).gemaakt == 3
     assert b"111222333" not in (tmp_path / "uit" / "mislukt.csv").read_bytes()
 
 
 def test_groep_en_proef(config: Path) -> None:
-    bron = _lijst(config, LEERLINGEN)
+    bron = schrijf_lijst(config, LEERLINGEN)
     assert draai(config, bron, groepen=("groep 6a", "8A")).gemaakt == 2
     assert draai(config, bron, proef=1, hervat=True).al_klaar == 0
     assert codes(draai(config, bron, groepen=("9z",))) == {"RKS114"}
 
 
 def test_hervat_maakt_alleen_wat_nieuw_of_veranderd_is(config: Path, tmp_path: Path) -> None:
-    draai(config, _lijst(config, LEERLINGEN))
+    draai(config, schrijf_lijst(config, LEERLINGEN))
     voor = _bestanden(tmp_path / "uit")
     anders = LEERLINGEN.replace("6A", "6B").replace(
         "20420;Ravi;;'t Hof;05.01.2013;8A\n", "20421;Nieuw;;Kind;1-2-2018;3A\n"
     )
-    verslag = draai(config, _lijst(config, anders), hervat=True)
+    verslag = draai(config, schrijf_lijst(config, anders), hervat=True)
     assert (verslag.gemaakt, verslag.al_klaar, verslag.verdwenen) == (2, 2, ["20420"])
     assert codes(verslag) >= {"RKS131"}
     na = _bestanden(tmp_path / "uit")
@@ -185,44 +179,44 @@ def test_hervat_maakt_alleen_wat_nieuw_of_veranderd_is(config: Path, tmp_path: P
 
 
 @pytest.mark.parametrize("met_nummer", [True, False])
-def test_een_geweigerde_regel_staat_nog_wel_in_de_lijst(met_nummer: bool, config: Path) -> None:
+def test_een_geweigerde_regel_staat_nog_wel_in_delijst(met_nummer: bool, config: Path) -> None:
     tekst = LEERLINGEN if met_nummer else "\n".join(r.partition(";")[2] for r in LEERLINGEN.splitlines())
-    draai(config, _lijst(config, tekst))
+    draai(config, schrijf_lijst(config, tekst))
     for oud, fout, code in (
         ("Noor;;Bakker", "Noor;;111222333", "RKS111"),
         ("14-03-2019", "14-33-2019", "INV206"),
         ("8A", "8A;9;9", "RKS102"),
     ):
-        verslag = draai(config, _lijst(config, tekst.replace(oud, fout)), hervat=True)
+        verslag = draai(config, schrijf_lijst(config, tekst.replace(oud, fout)), hervat=True)
         assert (dict(verslag.redenen), verslag.verdwenen) == ({code: 1}, [])
 
 
 def test_wie_weg_is_blijkt_ook_naast_een_geweigerde_regel(config: Path) -> None:
-    draai(config, _lijst(config, LEERLINGEN))
+    draai(config, schrijf_lijst(config, LEERLINGEN))
     minder = LEERLINGEN.replace("20417;Sanne;van der;Velde;14-03-2019;3A\n", "").replace(
         "Bakker", "111222333"
     )
-    assert draai(config, _lijst(config, minder), hervat=True).verdwenen == ["20417"]
+    assert draai(config, schrijf_lijst(config, minder), hervat=True).verdwenen == ["20417"]
 
 
 def test_wie_niet_in_het_verbeterde_mislukt_staat_is_niet_weg(config: Path, tmp_path: Path) -> None:
-    draai(config, _lijst(config, LEERLINGEN.replace("14-03-2019", "31-02-2019")))
+    draai(config, schrijf_lijst(config, LEERLINGEN.replace("14-03-2019", "31-02-2019")))
     beter = tmp_path / "uit" / "mislukt.csv"
     tekst = beter.read_text(encoding="utf-8-sig").replace("31-02-2019", "14-03-2019")
-    verslag = draai(config, _lijst(config, tekst, "beter.csv"), hervat=True)
+    verslag = draai(config, schrijf_lijst(config, tekst, "beter.csv"), hervat=True)
     assert (verslag.gemaakt, verslag.verdwenen) == (1, [])
 
 
 def test_de_reeks_van_een_ander_document_is_niet_weg(config: Path) -> None:
-    draai(config, _lijst(config, LEERLINGEN))
+    draai(config, schrijf_lijst(config, LEERLINGEN))
     ander = {"wat": "toestemmingsformulier", "sjabloon": config.parent / "overleggen" / "o-2026-031.yaml"}
-    assert draai(config, _lijst(config, leerlingen(1)), **ander).verdwenen == []
+    assert draai(config, schrijf_lijst(config, leerlingen(1)), **ander).verdwenen == []
 
 
 def test_hervat_houdt_de_dag_van_de_eerste_keer(config: Path) -> None:
     from datetime import date
 
-    bron = _lijst(config, LEERLINGEN)
+    bron = schrijf_lijst(config, LEERLINGEN)
     draai(config, bron)
     morgen = date(2026, 11, 23)
     assert draai(config, bron, vandaag=morgen, hervat=True).al_klaar == 4
@@ -231,7 +225,7 @@ def test_hervat_houdt_de_dag_van_de_eerste_keer(config: Path) -> None:
 
 @pytest.mark.parametrize("wat", ["config", "sjabloon", "keuzelijst"])
 def test_een_andere_school_of_sjabloon_maakt_alles_opnieuw(wat: str, config: Path) -> None:
-    bron = _lijst(config, LEERLINGEN)
+    bron = schrijf_lijst(config, LEERLINGEN)
     draai(config, bron)
     match wat:
         case "config":
@@ -248,7 +242,7 @@ def test_een_andere_school_of_sjabloon_maakt_alles_opnieuw(wat: str, config: Pat
 
 
 def test_wat_de_gebruiker_veranderde_blijft_staan(config: Path, tmp_path: Path) -> None:
-    bron = _lijst(config, LEERLINGEN)
+    bron = schrijf_lijst(config, LEERLINGEN)
     draai(config, bron)
     eigen = tmp_path / "uit" / f"{STAM}-20419.html"
     eigen.write_text("van mij")
@@ -265,7 +259,7 @@ def test_wat_de_gebruiker_veranderde_blijft_staan_ook_na_een_mislukte_reeks(
     def niets(rol: str, _: str, opdrachten: tuple[Opdracht, ...]) -> list[Gemaakt]:
         return [Gemaakt(o.id, {}) for o in lees_rol(Path(rol), (op.plaats for op in opdrachten))]
 
-    bron = _lijst(config, LEERLINGEN)
+    bron = schrijf_lijst(config, LEERLINGEN)
     draai(config, bron)
     with monkeypatch.context() as even:
         even.setattr("docgen.opdrachten.reeks.loop.maak_stuk", niets)
@@ -282,7 +276,7 @@ def test_wat_docgen_zelf_maakte_voor_een_stop_is_niet_van_de_gebruiker(
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    bron = _lijst(config, LEERLINGEN)
+    bron = schrijf_lijst(config, LEERLINGEN)
     with monkeypatch.context() as even:
         even.setattr("docgen.opdrachten.reeks.loop._noteer", stop)
         with pytest.raises(KeyboardInterrupt):
@@ -295,7 +289,7 @@ def test_wat_docgen_zelf_maakte_voor_een_stop_is_niet_van_de_gebruiker(
 def test_een_vreemd_bestand_met_dezelfde_naam_blijft_staan(config: Path, tmp_path: Path) -> None:
     (tmp_path / "uit").mkdir()
     (tmp_path / "uit" / f"{STAM}-20417.html").write_text("van mij")
-    verslag = draai(config, _lijst(config, LEERLINGEN))
+    verslag = draai(config, schrijf_lijst(config, LEERLINGEN))
     assert (verslag.gemaakt, dict(verslag.redenen)) == (3, {"UIT103": 1})
     assert (tmp_path / "uit" / f"{STAM}-20417.html").read_text() == "van mij"
 
@@ -304,21 +298,27 @@ def test_een_vreemd_bestand_met_dezelfde_naam_blijft_staan(config: Path, tmp_pat
 def test_een_geboortedatum_in_de_toekomst_is_een_fout_in_die_regel(
     formaat: str, config: Path, tmp_path: Path
 ) -> None:
-    bron = _lijst(config, leerlingen(11) + "9;A. Bedacht;2081-01-01;5B\n")
+    bron = schrijf_lijst(config, leerlingen(11) + "9;A. Bedacht;2081-01-01;5B\n")
     verslag = draai(config, bron, formaten=(formaat,))
     assert (verslag.gemaakt, verslag.mislukt, codes(verslag) - {"TST134"}) == (11, 1, {"INV192"})
     assert "INV192" in (tmp_path / "uit" / "mislukt.csv").read_text()
 
 
 def test_een_teken_dat_geen_letter_heeft_staat_in_die_regel(config: Path) -> None:
-    bron = _lijst(config, leerlingen(1) + "9;\U00013080 Bedacht;2018-01-01;5B\n")
+    bron = schrijf_lijst(config, leerlingen(1) + "9;\U00013080 Bedacht;2018-01-01;5B\n")
     verslag = draai(config, bron, formaten=("pdf",))
     (melding,) = [m for m in verslag.meldingen if m.code == "UIT105"]
     assert (Path(melding.plek.bestand).name, melding.plek.regel) == ("lijst.csv", 3)
 
 
+def test_een_regel_met_alleen_een_nummer_is_niemand(config: Path, tmp_path: Path) -> None:
+    verslag = draai(config, schrijf_lijst(config, leerlingen(1) + "Totaal;;;\n"))
+    assert (verslag.gemaakt, verslag.mislukt, codes(verslag) - {"TST134"}) == (1, 1, {"RKS125"})
+    assert len(list((tmp_path / "uit").glob("*.html"))) == 1
+
+
 def test_meer_soorten_in_een_map_zitten_elkaar_niet_in_de_weg(config: Path) -> None:
-    bron = _lijst(config, LEERLINGEN)
+    bron = schrijf_lijst(config, LEERLINGEN)
     for formaat in ("html", "docx", "html"):
         verslag = draai(config, bron, formaten=(formaat,))
         assert (verslag.gemaakt, codes(verslag) - {"TST134"}) == (4, set())
@@ -327,7 +327,7 @@ def test_meer_soorten_in_een_map_zitten_elkaar_niet_in_de_weg(config: Path) -> N
 def test_een_kapotte_regel_in_het_journaal_maakt_de_map_niet_onbruikbaar(
     config: Path, tmp_path: Path
 ) -> None:
-    bron = _lijst(config, LEERLINGEN)
+    bron = schrijf_lijst(config, LEERLINGEN)
     draai(config, bron)
     journaal = tmp_path / "uit" / ".docgen-reeks" / "journaal.jsonl"
     journaal.write_bytes(b'{"id": 3}\n[]\nkapot\n' + journaal.read_bytes())
@@ -338,10 +338,10 @@ def test_twee_reeksen_in_een_map_kan_niet(config: Path, tmp_path: Path) -> None:
     from docgen.opdrachten.reeks.journaal import Journaal
 
     bezig = Journaal.open(tmp_path / "uit")
-    verslag = draai(config, _lijst(config, LEERLINGEN))
+    verslag = draai(config, schrijf_lijst(config, LEERLINGEN))
     assert codes(verslag) == {"RKS150"}
     bezig.sluit()
-    assert draai(config, _lijst(config, LEERLINGEN)).gemaakt == 4
+    assert draai(config, schrijf_lijst(config, LEERLINGEN)).gemaakt == 4
 
 
 @pytest.mark.parametrize(
@@ -359,7 +359,7 @@ def test_een_vraag_die_niet_kan(
 ) -> None:
     if "cluster" in anders:
         monkeypatch.setitem(sys.modules, "distributed", None)
-    verslag = draai(config, _lijst(config, LEERLINGEN), **anders)
+    verslag = draai(config, schrijf_lijst(config, LEERLINGEN), **anders)
     assert code in codes(verslag)
     assert set(_bestanden(tmp_path / "uit")) == set()
 
@@ -369,7 +369,7 @@ def test_zelfde_doel_en_partners_voor_meer_leerlingen(config: Path, tmp_path: Pa
     overleg.write_text(re.sub(r"\bNoor\b(?! van)", "de leerling", overleg.read_text()), encoding="utf-8")
     verslag = draai(
         config,
-        _lijst(config, LEERLINGEN),
+        schrijf_lijst(config, LEERLINGEN),
         wat="toestemmingsformulier",
         sjabloon=overleg,
     )
@@ -381,8 +381,8 @@ def test_zelfde_doel_en_partners_voor_meer_leerlingen(config: Path, tmp_path: Pa
 def test_een_brief_gaat_naar_wie_in_de_lijst_staat(config: Path, tmp_path: Path) -> None:
     rijen = "naam;straat;huisnummer;toev;postcode;plaats\nA. Verzonnen;Kade;1;b;1234 AB;Rietdam\nB. Bedacht;;;;;\n"
     lek = (config.parent / "datalekken" / "dl-2026-002.yaml").read_text()
-    zaak = _lijst(config, re.sub(r"(?m)^betrokkenen_geinformeerd_op:.*\n", "", lek), "lek.yaml")
-    verslag = draai(config, _lijst(config, rijen), wat="datalekbrief", rol="aan", sjabloon=zaak)
+    zaak = schrijf_lijst(config, re.sub(r"(?m)^betrokkenen_geinformeerd_op:.*\n", "", lek), "lek.yaml")
+    verslag = draai(config, schrijf_lijst(config, rijen), wat="datalekbrief", rol="aan", sjabloon=zaak)
     assert verslag.gemaakt == 2, verslag.meldingen
     teksten = sorted(b.decode() for n, b in _bestanden(tmp_path / "uit").items() if n.endswith(".html"))
     samen = "".join(teksten)
@@ -394,13 +394,13 @@ def test_om_af_te_drukken_is_alleen_wat_nu_klopt(config: Path, tmp_path: Path) -
     import pikepdf
 
     uit = tmp_path / "uit"
-    draai(config, _lijst(config, leerlingen(3)), formaten=("pdf",))
+    draai(config, schrijf_lijst(config, leerlingen(3)), formaten=("pdf",))
     weg, oud = uit / f"{STAM}-1001.pdf", uit / f"{STAM}-1002.pdf"
     goed = len(pikepdf.open(uit / f"{STAM}-1003.pdf").pages)
     weg.unlink()
     kop, een, twee, drie = leerlingen(3).splitlines()
     geweigerd = [re.sub(r"\d{4}-\d\d-\d\d", "2018-02-31", rij) for rij in (een, twee)]
-    bron = _lijst(config, "\n".join([kop, *geweigerd, drie]))
+    bron = schrijf_lijst(config, "\n".join([kop, *geweigerd, drie]))
     verslag = draai(config, bron, formaten=("pdf",), samen=True)
     assert (verslag.uitgang, verslag.gemaakt, verslag.mislukt) == (Uitgang.MELDINGEN, 1, 2)
     assert [len(pikepdf.open(p).pages) for p in verslag.samen] == [goed + goed % 2]
@@ -415,7 +415,7 @@ def test_niet_te_maken_wat_om_af_te_drukken_is_bewaart_de_rest(
         raise OSError(28, "vol")
 
     monkeypatch.setattr("docgen.opdrachten.reeks.samenvoegen.samen", vol)
-    bron = _lijst(config, LEERLINGEN.replace("14-03-2019", "31-02-2019"))
+    bron = schrijf_lijst(config, LEERLINGEN.replace("14-03-2019", "31-02-2019"))
     verslag = draai(config, bron, formaten=("pdf",), samen=True)
     assert (verslag.uitgang, verslag.mislukt, codes(verslag) >= {"UIT101"}) == (
         Uitgang.NIET_SCHRIJFBAAR,
@@ -430,7 +430,7 @@ def test_wat_de_gebruiker_zelf_samen_noemt_blijft_staan(config: Path, tmp_path: 
     uit.mkdir()
     for naam in ("samen-vatting.pdf", "samen-001.pdf"):
         (uit / naam).write_text("van mij")
-    bron = _lijst(config, leerlingen(1))
+    bron = schrijf_lijst(config, leerlingen(1))
     for _ in range(2):
         verslag = draai(config, bron, formaten=("pdf",), samen=True)
         assert [p.name for p in verslag.samen] == ["samen-002.pdf"]
@@ -441,7 +441,7 @@ def test_wat_de_gebruiker_zelf_samen_noemt_blijft_staan(config: Path, tmp_path: 
 
 
 def test_na_een_harde_stop_is_het_resultaat_hetzelfde(config: Path, tmp_path: Path) -> None:
-    bron = _lijst(config, leerlingen(24))
+    bron = schrijf_lijst(config, leerlingen(24))
     draai(config, bron, uit=tmp_path / "rustig")
     verwacht = _bestanden(tmp_path / "rustig")
     woorden = ["reeks", "toestemming-beeldmateriaal", "-c", config, "--leerlingen", bron, "-f", "html"]
@@ -486,7 +486,7 @@ def _dood_bij(regel: str, woorden: list[str], folder: Path) -> None:
 
 
 def test_de_opdracht_zegt_wat_er_is_gemaakt(config: Path, docgen: Draai) -> None:
-    bron = _lijst(config, LEERLINGEN.replace("2/9/2017", "2/9/17"))
+    bron = schrijf_lijst(config, LEERLINGEN.replace("2/9/2017", "2/9/17"))
     vast = [
         "reeks",
         "toestemming-beeldmateriaal",
@@ -519,7 +519,7 @@ def test_wie_nee_zegt_tegen_de_kolommen_krijgt_niets(config: Path, tmp_path: Pat
             super().bevestig(*kolommen)
             return False
 
-    bron = _lijst(config, LEERLINGEN)
+    bron = schrijf_lijst(config, LEERLINGEN)
     vraag = Reeksvraag(
         "toestemming-beeldmateriaal", config, tmp_path / "uit", PEILDATUM, bron=bron, werkers=1
     )
@@ -546,7 +546,7 @@ def test_een_weggevallen_werkproces_is_een_melding(config: Path, monkeypatch: py
     def weg(*_: object) -> None:
         raise BrokenExecutor
 
-    bron = _lijst(config, LEERLINGEN)
+    bron = schrijf_lijst(config, LEERLINGEN)
     with monkeypatch.context() as even:
         even.setattr("docgen.opdrachten.reeks.loop.maak_stuk", weg)
         assert codes(draai(config, bron)) >= {"RKS136"}
@@ -564,6 +564,6 @@ def test_een_fout_bij_het_bekijken_raakt_een_regel(config: Path, monkeypatch: py
         return echt(w, o)
 
     monkeypatch.setattr(bekijken, "bekijk", stuk)
-    verslag = draai(config, _lijst(config, LEERLINGEN))
+    verslag = draai(config, schrijf_lijst(config, LEERLINGEN))
     assert (verslag.gemaakt, dict(verslag.redenen)) == (3, {"RKS134": 1})
     assert not any("Łukasz" in m.tekst + m.hint for m in verslag.meldingen)

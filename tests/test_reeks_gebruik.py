@@ -30,18 +30,12 @@ from docgen.opdrachten.reeks.rijen import kent
 from docgen.opdrachten.reeks.verslag import als_tekst
 
 from .conftest import VOORBEELDEN, WORTEL
-from .hulp_reeks import EDEX, LEERLINGEN, draai, leerlingen, werkmap
+from .hulp_reeks import EDEX, LEERLINGEN, draai, leerlingen, schrijf_lijst, werkmap
 
 
 @pytest.fixture
 def config(tmp_path: Path) -> Path:
     return werkmap(tmp_path)
-
-
-def _lijst(config: Path, tekst: str, naam: str = "lijst.csv") -> Path:
-    pad = config.parent / naam
-    pad.write_text(tekst, encoding="utf-8")
-    return pad
 
 
 @pytest.mark.parametrize(
@@ -62,7 +56,7 @@ def test_de_vraag_naar_de_kolommen_is_in_het_nederlands(
 
 def test_na_nee_is_er_niets_gemaakt_en_niets_geteld(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("docgen.cli_reeks.is_scherm", lambda: True)
-    uitkomst = _reeks(config, _lijst(config, LEERLINGEN), invoer="n\n")
+    uitkomst = _reeks(config, schrijf_lijst(config, LEERLINGEN), invoer="n\n")
     assert uitkomst.exit_code == Uitgang.MELDINGEN
     assert "er is niets gemaakt" in uitkomst.stderr
     assert (uitkomst.stdout, list((config.parent.parent / "uit").glob("*.html"))) == ("", [])
@@ -84,7 +78,7 @@ def test_na_een_stop_zegt_docgen_een_keer_wat_klaar_is(config: Path, monkeypatch
     monkeypatch.setattr(click, "echo", ongeduldig)
     voor = signal.getsignal(signal.SIGINT)
     try:
-        uitkomst = _reeks(config, _lijst(config, LEERLINGEN))
+        uitkomst = _reeks(config, schrijf_lijst(config, LEERLINGEN))
     finally:
         signal.signal(signal.SIGINT, voor)
     assert uitkomst.exit_code == Uitgang.MELDINGEN
@@ -151,7 +145,7 @@ def test_eigen_keuzes_vullen_samen_een_veld_in_hun_volgorde() -> None:
 
 def _fouten(config: Path, tekst: str, naam: str = "lijst.csv", **anders: Any) -> list[tuple[int, int, str]]:
     """The faults about a list: line, column, text."""
-    verslag = draai(config, _lijst(config, tekst, naam), **anders)
+    verslag = draai(config, schrijf_lijst(config, tekst, naam), **anders)
     return [
         (m.plek.regel, m.plek.kolom, m.tekst) for m in gesorteerd(verslag.meldingen) if m.ernst is Ernst.FOUT
     ]
@@ -178,7 +172,7 @@ def test_een_fout_noemt_de_kolom_zoals_de_lijst_die_noemt(config: Path) -> None:
 
 
 def test_een_veld_zonder_kolom_heeft_een_regel_en_een_weg_verder(config: Path) -> None:
-    verslag = draai(config, _lijst(config, "nummer;naam\n1;Jan Bedacht\n"))
+    verslag = draai(config, schrijf_lijst(config, "nummer;naam\n1;Jan Bedacht\n"))
     (m,) = (m for m in verslag.meldingen if m.code == "INV102")
     assert str(m.plek).endswith("lijst.csv:2")
     assert (m.tekst, "--kolom" in m.hint) == ("het veld 'geboortedatum' ontbreekt", True)
@@ -231,32 +225,34 @@ def test_een_lijst_met_een_kolom_mag_leestekens_hebben(tmp_path: Path) -> None:
 
 
 def test_een_groep_die_niet_bestaat_noemt_de_groepen_die_er_zijn(config: Path) -> None:
-    (m,) = draai(config, _lijst(config, LEERLINGEN), groepen=("1A",)).meldingen
+    (m,) = draai(config, schrijf_lijst(config, LEERLINGEN), groepen=("1A",)).meldingen
     assert (m.code, m.hint) == ("RKS114", "kies bij --groep uit: 3A, 5B, 6A, 8A")
-    (m,) = draai(config, _lijst(config, LEERLINGEN.replace("Groep", "Waar")), groepen=("1A",)).meldingen
+    (m,) = draai(
+        config, schrijf_lijst(config, LEERLINGEN.replace("Groep", "Waar")), groepen=("1A",)
+    ).meldingen
     assert "--kolom groep=KOLOM" in m.hint
 
 
 @pytest.mark.parametrize("kolom", ["Groep", "Waar"])
 def test_een_groep_kiest_ook_lezers_van_een_brief_over_niemand(kolom: str, config: Path) -> None:
     zaak = config.parent / "datalekken/dl-2026-002.yaml"
-    lijst = _lijst(config, f"Nummer;Ouder;{kolom}\n1;A. Bedacht;3A\n2;B. Verzinsel;groep 4\n")
+    lijst = schrijf_lijst(config, f"Nummer;Ouder;{kolom}\n1;A. Bedacht;3A\n2;B. Verzinsel;groep 4\n")
     keuze = {"groepen": ("3a",), "kolommen": ("groep=Waar",) if kolom == "Waar" else ()}
     verslag = draai(config, lijst, wat="datalekbrief", rol="aan", sjabloon=zaak, **keuze)
     assert als_tekst(verslag).startswith("1 van 2 gekozen: 1 gemaakt")
 
 
 def test_een_eigen_kolom_met_de_groep_komt_ook_op_het_formulier(config: Path) -> None:
-    lijst = _lijst(config, LEERLINGEN.replace("Groep", "Waar"))
+    lijst = schrijf_lijst(config, LEERLINGEN.replace("Groep", "Waar"))
     assert draai(config, lijst, kolommen=("groep=Waar",), groepen=("3A",)).gemaakt == 1
     (pagina,) = (config.parent.parent / "uit").glob("toestemming-*.html")
     assert "3A" in pagina.read_text(encoding="utf-8")
 
 
 def test_het_verslag_zegt_hoeveel_er_zijn_gekozen(config: Path) -> None:
-    verslag = draai(config, _lijst(config, LEERLINGEN), groepen=("3A", "groep 8a"))
+    verslag = draai(config, schrijf_lijst(config, LEERLINGEN), groepen=("3A", "groep 8a"))
     assert als_tekst(verslag).startswith("2 van 4 gekozen: 2 gemaakt, 0 niet gemaakt")
-    verslag = draai(config, _lijst(config, LEERLINGEN))
+    verslag = draai(config, schrijf_lijst(config, LEERLINGEN))
     assert als_tekst(verslag).startswith("4 gelezen: 4 gemaakt, 0 niet gemaakt")
 
 
@@ -264,7 +260,7 @@ def test_het_verslag_zegt_hoeveel_er_zijn_gekozen(config: Path) -> None:
 def test_wat_niet_in_een_reeks_kan_noemt_wat_wel_kan(soort: str, tmp_path: Path) -> None:
     config = werkmap(tmp_path, soort)
     rol = "leerling" if soort == "basisschool" else "partij"
-    verslag = draai(config, _lijst(config, LEERLINGEN), wat="privacyverklaring", rol=rol)
+    verslag = draai(config, schrijf_lijst(config, LEERLINGEN), wat="privacyverklaring", rol=rol)
     (m,) = (m for m in verslag.meldingen if m.code == "RKS112")
     kan = set(m.hint.partition(": ")[2].split(", "))
     assert ("datalekbrief" in kan, "tekenblad" in kan) == (rol == "leerling", rol == "partij")
@@ -277,23 +273,25 @@ def test_ouders_op_twee_adressen_krijgen_een_weg_verder(config: Path) -> None:
         "rol": "aan",
         "sjabloon": config.parent / "datalekken/dl-2026-002.yaml",
     }
-    verslag = draai(config, _lijst(config, "Nummer;Ouder\n8001;A. Bedacht\n8001;B. Verzinsel\n"), **zaak)
+    verslag = draai(
+        config, schrijf_lijst(config, "Nummer;Ouder\n8001;A. Bedacht\n8001;B. Verzinsel\n"), **zaak
+    )
     (m,) = (m for m in verslag.meldingen if m.code == "RKS120")
     assert "8001-1 en 8001-2" in m.hint
-    lijst = _lijst(config, "Nummer;Ouder\n8001-1;A. Bedacht\n8001-2;B. Verzinsel\n")
+    lijst = schrijf_lijst(config, "Nummer;Ouder\n8001-1;A. Bedacht\n8001-2;B. Verzinsel\n")
     assert draai(config, lijst, **zaak).gemaakt == 2
 
 
 def test_een_leerling_met_twee_nummers_is_een_waarschuwing(config: Path) -> None:
     nog_eens = "20499;sanne;van der;Velde;2019-03-14;3A\n20500;Sanne;van der;Velde;2019-03-15;3A\n"
-    verslag = draai(config, _lijst(config, LEERLINGEN + nog_eens))
+    verslag = draai(config, schrijf_lijst(config, LEERLINGEN + nog_eens))
     (m,) = (m for m in verslag.meldingen if m.code == "RKS124")
     assert (m.plek.regel, "regel 2" in m.tekst, "Sanne" in m.tekst) == (6, True, False)
     assert (verslag.gemaakt, verslag.uitgang) == (6, Uitgang.SCHOON)
 
 
 def test_om_af_te_drukken_is_het_formulier_op_papier(config: Path) -> None:
-    verslag = draai(config, _lijst(config, leerlingen(2)), formaten=("pdf", "invulbaar"), samen=True)
+    verslag = draai(config, schrijf_lijst(config, leerlingen(2)), formaten=("pdf", "invulbaar"), samen=True)
     uit = config.parent.parent / "uit"
     assert len(list(uit.glob("*-invulbaar.pdf"))) == 2
     papier = sum(_bladen(p) + _bladen(p) % 2 for p in uit.glob("toestemming-*-100[12].pdf"))
@@ -309,7 +307,7 @@ def _bladen(pad: Path) -> int:
 
 def test_een_gedeeld_bestand_dat_niet_past_wordt_een_keer_gemeld(config: Path) -> None:
     zaak = config.parent / "datalekken/dl-2026-001.yaml"
-    lijst = _lijst(config, "Nummer;Ouder\n1;A. Bedacht\n2;B. Verzinsel\n3;C. Nergens\n")
+    lijst = schrijf_lijst(config, "Nummer;Ouder\n1;A. Bedacht\n2;B. Verzinsel\n3;C. Nergens\n")
     verslag = draai(config, lijst, wat="datalekbrief", rol="aan", sjabloon=zaak)
     (m,) = (m for m in gesorteerd(verslag.meldingen) if m.code == "BRF102")
     assert (str(m.plek), "brief_aan" in m.hint) == (str(zaak), True)

@@ -22,7 +22,7 @@ from docgen.vullen.fouten import Verwisseld
 from docgen.vullen.gelijk import zelfde
 
 from .conftest import PEILDATUM
-from .hulp_reeks import draai, leerlingen, werkmap
+from .hulp_reeks import draai, leerlingen, schrijf_lijst, werkmap
 
 STAM = "toestemming-beeldmateriaal-beeld"
 
@@ -105,7 +105,7 @@ def test_een_pagina_die_meer_verschilt_wordt_volledig_opgemaakt(
     _eigen_wie(
         config, "<p>Geboren in de maand {{ b.leerling.geboortedatum.month if b.leerling else 0 }}.</p>"
     )
-    verslag = draai(config, _lijst(config, leerlingen(5)), formaten=("docx",))
+    verslag = draai(config, schrijf_lijst(config, leerlingen(5)), formaten=("docx",))
     assert (verslag.gemaakt, verslag.gevuld) == (5, 0)
     maanden = {
         lees_tekst("docx", p.read_bytes()).split("de maand ")[1][0] for p in (tmp_path / "uit").glob("*.docx")
@@ -150,7 +150,7 @@ def test_een_zeldzame_regel_krijgt_haar_eigen_tekst(config: Path, tmp_path: Path
     _eigen_wie(config, f"<p>Hier staat {als}.</p>")
     rijen = leerlingen(60).splitlines()
     rijen[30] = rijen[30].replace("5B", "8A")
-    verslag = draai(config, _lijst(config, "\n".join(rijen) + "\n"), formaten=("docx",))
+    verslag = draai(config, schrijf_lijst(config, "\n".join(rijen) + "\n"), formaten=("docx",))
     assert (verslag.gemaakt, verslag.gevuld) == (60, 0)
     teksten = {p.stem[-4:]: lees_tekst("docx", p.read_bytes()) for p in (tmp_path / "uit").glob("*.docx")}
     assert [n for n, tekst in teksten.items() if "Hier staat ACHT." in tekst] == ["1030"]
@@ -161,7 +161,7 @@ def test_een_zeldzame_regel_krijgt_haar_eigen_tekst(config: Path, tmp_path: Path
 
 def test_een_fout_in_een_eigen_sjabloon_geeft_dezelfde_melding_als_bij_een_paar(config: Path) -> None:
     _eigen_wie(config, "<style>p { colr: red; }</style><p>x</p>")
-    bron = _lijst(config, leerlingen(12))
+    bron = schrijf_lijst(config, leerlingen(12))
     assert set(draai(config, bron, formaten=("pdf",), proef=3).redenen) == {"SJB110"}
     alle = draai(config, bron, formaten=("pdf",))
     assert set(alle.redenen) == {"SJB110"}
@@ -174,14 +174,14 @@ def test_een_pagina_die_voor_een_ontvanger_mislukt_houdt_de_rest_niet_tegen(
     monkeypatch.setattr(vormen_kiezen, "_GENOEG", 4)
     kapot = "{% if b.leerling %}{% set x = 1 // (b.leerling.geboortedatum.month - 3) %}{% endif %}"
     _eigen_wie(config, kapot)
-    verslag = draai(config, _lijst(config, leerlingen(5)), formaten=("docx",))
+    verslag = draai(config, schrijf_lijst(config, leerlingen(5)), formaten=("docx",))
     assert (verslag.gemaakt, verslag.gevuld, dict(verslag.redenen)) == (4, 0, {"SJB107": 1})
 
 
 def test_een_pagina_die_voor_niemand_lukt_zegt_waarom(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(vormen_kiezen, "_GENOEG", 4)
     _eigen_wie(config, "{{ onbekend }}")
-    assert set(draai(config, _lijst(config, leerlingen(5)), formaten=("docx",)).redenen) == {"SJB103"}
+    assert set(draai(config, schrijf_lijst(config, leerlingen(5)), formaten=("docx",)).redenen) == {"SJB103"}
 
 
 def _eigen_wie(config: Path, inhoud: str) -> None:
@@ -189,12 +189,6 @@ def _eigen_wie(config: Path, inhoud: str) -> None:
     eigen = config.parent / "sjablonen" / "formulieren" / "beeld" / "wie.html"
     eigen.parent.mkdir(parents=True, exist_ok=True)
     eigen.write_text(inhoud)
-
-
-def _lijst(config: Path, tekst: str) -> Path:
-    bron = config.parent / "lijst.csv"
-    bron.write_text(tekst, encoding="utf-8")
-    return bron
 
 
 @pytest.mark.parametrize("formaat", ["html", "docx", "pdf"])

@@ -110,7 +110,11 @@ def ontvangers(
             botsingen.meld_persoon(naam, als_datum(geboren), tabel.plek(rij), meldingen)
             zaak = boom_van(tabel, rij, koppeling, modellen, "")
             aan = boom_van(tabel, rij, koppeling, modellen, "aan")
-            yield Ontvanger(id_, rij.regel, _pak(zaak), _pak(aan))
+            if aan or (zaak and zaak.velden):
+                yield Ontvanger(id_, rij.regel, _pak(zaak), _pak(aan))
+            else:
+                hint = "vul de naam in, of haal de regel weg; een totaal onder een lijst hoort er niet bij"
+                meldingen.fout("RKS125", tabel.plek(rij), "in deze regel staat niemand", hint)
 
 
 def schoon(rij: Rij, lijst: Lezing, meldingen: Meldingen) -> bool:
