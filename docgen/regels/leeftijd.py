@@ -7,13 +7,14 @@ from datetime import date
 
 from docgen.dossier import Dossier
 from docgen.meldingen import Ernst
+from docgen.model.basis import Sector
 from docgen.recht.beeld import datum_formulier as datum_beeld
 from docgen.recht.leeftijd import leeftijd
 from docgen.recht.toestemming import datum_formulier as datum_overleg
 from docgen.regels.kern import Bevinding, regel
 
-# wide on purpose: who is younger or older than this at such a school is nearly always a slip
-_GEWOON = {"po": (3, 15), "so": (3, 20), "vso": (10, 21), "vo": (9, 23), "swv": (2, 23), "mbo": (14, 99)}
+# wide on purpose: outside it is nearly always a slip in the year; at an mbo anyone can be older
+_JONGST, _OUDST = 2, 24
 
 
 @regel("TST136", "beeld", Ernst.WAARSCHUWING)
@@ -48,10 +49,10 @@ def leeftijd_past_bij_overleg(dossier: Dossier) -> Iterator[Bevinding]:
 
 
 def _keur(dossier: Dossier, geboren: date, op: date) -> Iterator[Bevinding]:
-    grenzen = [_GEWOON[deel] for deel in dossier.org.sector.delen]
-    jongst, oudst = min(g[0] for g in grenzen), max(g[1] for g in grenzen)
-    if geboren <= op and not jongst <= (jaren := leeftijd(geboren, op)) <= oudst:
+    if geboren > op:
+        return
+    jaren = leeftijd(geboren, op)
+    if jaren < _JONGST or (jaren > _OUDST and dossier.org.sector is not Sector.MBO):
         hint = "kijk het jaar van de geboortedatum na"
-        yield Bevinding(
-            ("leerling", "geboortedatum"), f"de leerling is dan {jaren} jaar; past dat bij deze school?", hint
-        )
+        tekst = f"de leerling is dan {jaren} jaar; past dat bij deze school?"
+        yield Bevinding(("leerling", "geboortedatum"), tekst, hint)
