@@ -29,9 +29,8 @@ from docgen.geheugen import zoek_zelden
 
 R = TypeVar("R")
 _WACHTRIJ = 3  # tasks per worker that are handed out ahead
-_MANIER = (
-    "forkserver" if sys.platform == "linux" else "spawn"
-)  # elsewhere splitting off is not safe, or not there
+# elsewhere splitting off is not safe, or not there
+_MANIER = "forkserver" if sys.platform == "linux" else "spawn"
 _VEILIG = "PYTHONSAFEPATH"
 
 
@@ -76,15 +75,16 @@ def _geef(uitvoerder: Executor, functie: Callable[..., R], *stuk: Any) -> Future
 
 def begin_alvast(aantal: int | None, cluster: str | None, modulen: list[str]) -> None:
     """Load these modules in the process that the workers will come from, while this one goes on."""
-    if _MANIER == "forkserver" and not cluster and _aantal(aantal) > 1:
+    if not cluster and _aantal(aantal) > 1:
         forkserver.set_forkserver_preload(modulen)
         _zorg_voor_bron()
 
 
 def _zorg_voor_bron() -> None:
-    """Start the process that the workers come from, if it does not run yet."""
-    with _afgeschermd(), _zonder_ctrl_c():
-        forkserver.ensure_running()
+    """Start the process that the workers come from, where there is one and it does not run yet."""
+    if _MANIER == "forkserver":
+        with _afgeschermd(), _zonder_ctrl_c():
+            forkserver.ensure_running()
 
 
 @contextmanager
@@ -123,8 +123,7 @@ def werkers(aantal: int | None, cluster: str | None, taken: int) -> Iterator[Wer
     if aantal == 1 or taken < 2:
         yield Werkers(None, 1)
         return
-    if _MANIER == "forkserver":
-        _zorg_voor_bron()
+    _zorg_voor_bron()
     omgeving = multiprocessing.get_context(_MANIER)
     with _afgeschermd(), ProcessPoolExecutor(aantal, mp_context=omgeving, initializer=_begin) as pool:
         try:

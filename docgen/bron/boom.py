@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -57,6 +57,10 @@ class Kaart:
     sleutels: dict[str, Plek] = field(default_factory=dict)
     bereik: Bereik = field(default=GEEN_BEREIK, compare=False)
     sleutelbereik: dict[str, Bereik] = field(default_factory=dict, compare=False)
+
+    def zonder(self, *namen: str) -> Kaart:
+        """The same without these keys."""
+        return replace(self, velden={naam: k for naam, k in self.velden.items() if naam not in namen})
 
 
 Knoop = Waarde | Lijst | Kaart

@@ -13,9 +13,9 @@ from docgen.bestanden import Uitvoer
 from docgen.catalogus import Documentsoort, Voorwerk, lees_catalogus
 from docgen.document import Document
 from docgen.dossier import Dossier
-from docgen.meldingen import Ernst, Melding, Meldingen, Plek
+from docgen.meldingen import Ernst, Meldingen, Plek
 from docgen.opdrachten.beeldmerk import Beeldmerk, lees_beeldmerk
-from docgen.opdrachten.maak import Antwoord, Vraag, bereid, lever, uitgang
+from docgen.opdrachten.maak import Antwoord, Vraag, bereid, houdt_tegen, lever, uitgang
 from docgen.opdrachten.register_afdruk import afdrukken
 from docgen.opdrachten.register_boeken import Boek, boeken, kies_registers, lees_bronnen, voorblad
 from docgen.opdrachten.verouderd import van
@@ -229,8 +229,6 @@ def _document(werk: _Werk) -> Document:
 
 def _houdt_tegen(meldingen: Meldingen) -> bool:
     """Faults of shape or template, and a file that could not be made, stop everything; legal gaps do not."""
-    return any(m.ernst is Ernst.FOUT and _stopt(m) for m in meldingen.lijst)
-
-
-def _stopt(melding: Melding) -> bool:
-    return melding.code[:3] in ("INV", "SJB") or melding.code == "UIT109"
+    return houdt_tegen(meldingen.lijst) or any(
+        m.ernst is Ernst.FOUT and m.code == "UIT109" for m in meldingen.lijst
+    )

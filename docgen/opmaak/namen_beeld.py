@@ -16,8 +16,9 @@ from docgen.model.beeld import Beeld
 from docgen.model.leerling import Leerling
 from docgen.opmaak.lezer import Lezer, woorden
 from docgen.opmaak.toestemmingsvraag import Toestemmingsvraag
-from docgen.recht.beeld import datum_formulier, in_gebruik, laatste_dag, schooljaar_van, situatie
+from docgen.recht.beeld import in_gebruik, laatste_dag, schooljaar_van, situatie
 from docgen.recht.ondertekening import Ondertekening, ondertekening
+from docgen.recht.toestemming import datum_formulier
 
 VERWERKING = "beeldmateriaal"
 

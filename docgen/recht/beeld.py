@@ -39,11 +39,6 @@ def in_gebruik(kanalen: Lijst) -> Lijst:
     return {id_: kanaal for id_, kanaal in kanalen.items() if not kanaal.get("uit")}
 
 
-def datum_formulier(beeld: Beeld | None, peildatum: date) -> date:
-    """The day on which the form is drawn up; age and law are judged on it."""
-    return (beeld and beeld.opgesteld_op) or peildatum
-
-
 def situatie(beeld: Beeld | None, op: date) -> Situatie:
     """The facts from which follows who signs (§ 4.6); without a pupil those of a blank form."""
     if beeld is None or beeld.leerling is None:

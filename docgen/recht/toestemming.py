@@ -18,9 +18,9 @@ from docgen.recht.handtekening import Gezag, Situatie
 Lijst = Mapping[str, Mapping[str, Any]]
 
 
-def datum_formulier(overleg: Overleg | None, peildatum: date) -> date:
+def datum_formulier(vraag: Overleg | Beeld | None, peildatum: date) -> date:
     """The day on which the form is drawn up; age and law are judged on it."""
-    return (overleg and overleg.opgesteld_op) or peildatum
+    return (vraag and vraag.opgesteld_op) or peildatum
 
 
 def is_hulpverlener(deelnemer: Deelnemer, partners: Lijst) -> bool:

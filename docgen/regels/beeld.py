@@ -8,10 +8,11 @@ from datetime import date
 
 from docgen.dossier import Dossier
 from docgen.meldingen import Ernst
-from docgen.recht.beeld import datum_formulier, in_gebruik, laatste_dag, situatie
+from docgen.recht.beeld import in_gebruik, laatste_dag, situatie
 from docgen.recht.handtekening import Oordeel
 from docgen.recht.leeftijd import keerpunten
 from docgen.recht.ondertekening import Ondertekening, ondertekening
+from docgen.recht.toestemming import datum_formulier
 from docgen.regels.kern import Bevinding, Pad, regel
 from docgen.regels.overleg_tekenen import MET_WEGING, VRAAG, is_blok_van
 
@@ -53,23 +54,6 @@ def _codes(dossier: Dossier) -> Iterator[tuple[Pad, str]]:
         yield ("kanalen", i), code
     for i, keuze in enumerate(dossier.beeld.keuzes):
         yield ("keuzes", i, "kanaal"), keuze.kanaal
-
-
-@regel("INV192", "beeld")
-def geboren_voor_formulier(dossier: Dossier) -> Iterator[Bevinding]:
-    """De leerling is geboren vóór de datum van het formulier.
-
-    Wat: De geboortedatum ligt niet na de dag waarop het formulier is opgesteld.
-    Waarom: Wie tekent, hangt af van de leeftijd op die dag.
-    Fout:
-        leerling: {geboortedatum: 2029-05-03}
-    Goed:
-        leerling: {geboortedatum: 2017-05-03}
-    """
-    beeld = dossier.beeld
-    if beeld.leerling and beeld.leerling.geboortedatum > datum_formulier(beeld, dossier.peildatum):
-        hint = "kijk de geboortedatum en opgesteld_op na"
-        yield Bevinding(("leerling", "geboortedatum"), "deze datum ligt na die van het formulier", hint)
 
 
 @regel("TST131", "beeld")

@@ -61,23 +61,6 @@ def _onbekend(pad: Pad, tekst: str, code: str, codes: Iterable[str]) -> Bevindin
     return Bevinding(pad, tekst, hint)
 
 
-@regel("INV133", "overleg")
-def geboren_voor_formulier(dossier: Dossier) -> Iterator[Bevinding]:
-    """De leerling is geboren vóór de datum van het formulier.
-
-    Wat: De geboortedatum ligt niet na de dag waarop het formulier is opgesteld.
-    Waarom: Wie tekent, hangt af van de leeftijd op die dag.
-    Fout:
-        leerling: {geboortedatum: 2029-05-03}
-    Goed:
-        leerling: {geboortedatum: 2017-05-03}
-    """
-    overleg = dossier.overleg
-    if overleg.leerling.geboortedatum > datum_formulier(overleg, dossier.peildatum):
-        hint = "kijk de geboortedatum en opgesteld_op na"
-        yield Bevinding(("leerling", "geboortedatum"), "deze datum ligt na die van het formulier", hint)
-
-
 @regel("INV134", "overleg")
 def einde_na_begin(dossier: Dossier) -> Iterator[Bevinding]:
     """De toestemming eindigt niet vóór zij begint.

@@ -51,7 +51,7 @@ def leden(
             yield id_, rijen[0], None
             continue
         bomen = [
-            _zonder_scholen(b) if _elders(r, lijst, gemeenten) else b
+            b.zonder(_SCHOLEN) if _elders(r, lijst, gemeenten) else b
             for r, b in zip(rijen, bomen, strict=True)
         ]
         plek = lijst.tabel.plek(rijen[0])
@@ -153,17 +153,13 @@ def _gewoon(plaats: str) -> str:
     return plaatsnaam(plaats) if plaats.isupper() else plaats
 
 
-def _zonder_scholen(boom: Kaart) -> Kaart:
-    return replace(boom, velden={veld: k for veld, k in boom.velden.items() if veld != _SCHOLEN})
-
-
 def _spreken_tegen(bomen: list[Kaart], lijst: Lezing, meldingen: Meldingen) -> bool:
     """Whether rows of one board say different things of it; an empty cell says nothing."""
     eerst: dict[tuple[str, ...], tuple[str, Plek]] = {}
     gevonden = False
     for boom in bomen:
         anders: list[tuple[Plek, Plek]] = []
-        for pad, tekst, plek in _waarden(_zonder_scholen(boom)):
+        for pad, tekst, plek in _waarden(boom.zonder(_SCHOLEN)):
             bekend, bij = eerst.setdefault(pad, (tekst, plek))
             anders += [(plek, bij)] if normaal(bekend) != normaal(tekst) else []
         if anders:

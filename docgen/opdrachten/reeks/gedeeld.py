@@ -7,19 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from docgen.bron import Kaart, Knoop, Lijst, Waarde
 from docgen.bron.boom import vind
 from docgen.meldingen import Meldingen
 
 _WOORD = re.compile(r"[^\W\d_]{3,}")
-
-
-def zonder_persoon(basis: Kaart, van_een: tuple[str, ...]) -> Kaart:
-    """The case without the blocks that are about one person."""
-    velden = {naam: k for naam, k in basis.velden.items() if naam not in van_een}
-    return replace(basis, velden=velden, sleutels={n: p for n, p in basis.sleutels.items() if n in velden})
 
 
 def keur_namen(basis: Kaart, van_een: tuple[str, ...], meldingen: Meldingen) -> None:
@@ -30,7 +23,7 @@ def keur_namen(basis: Kaart, van_een: tuple[str, ...], meldingen: Meldingen) -> 
     genoemd = re.compile(
         rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(namen, key=len, reverse=True)))})(?!\w)"
     )
-    for tekst in _teksten(zonder_persoon(basis, van_een)):
+    for tekst in _teksten(basis.zonder(*van_een)):
         if tekst.tekst and genoemd.search(tekst.tekst):
             hint = (
                 "schrijf 'de leerling'; bedoelt u iets anders, haal dan het blok met de naam uit dit bestand"

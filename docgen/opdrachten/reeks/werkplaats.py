@@ -26,7 +26,7 @@ from docgen.model.soorten import SOORTEN
 from docgen.opdrachten.beeldmerk import Beeldmerk, lees_beeldmerk
 from docgen.opdrachten.inlezen import lees_dossier
 from docgen.opdrachten.maak import INVULBAAR, Vraag
-from docgen.opdrachten.reeks.gedeeld import keur_namen, zonder_persoon
+from docgen.opdrachten.reeks.gedeeld import keur_namen
 from docgen.opdrachten.reeks.leden import plaats_leden, voeg_scholen_samen
 from docgen.opdrachten.reeks.recepten import vast
 from docgen.opdrachten.reeks.vraag import Ontvanger
@@ -223,7 +223,7 @@ def richt_in(bestek: Bestek, meldingen: Meldingen) -> Werkplaats | None:
     if basis is None:
         return None
     keur_namen(basis, bestek.van_een, meldingen)
-    basis = zonder_persoon(basis, bestek.van_een)
+    basis = basis.zonder(*bestek.van_een)
     for pad, waarde in bestek.vul:
         basis = _gevuld(basis, pad.split("."), waarde)
     beeldmerk = lees_beeldmerk(dossier, meldingen)
